@@ -1,0 +1,1 @@
+"""What differs between machines: settings, the web server's dials, the processes of a development machine."""
