@@ -1,0 +1,40 @@
+"""What was promised to a customer, for how much, and how far it has come. Money itself is in `payments`."""
+
+from elite.orders.errors import CannotMove, NoSuchOrder
+from elite.orders.order import LineKind, Order, OrderLine, OrderShare, Origin, Shipment
+from elite.orders.queries import (
+    OrderFilter,
+    count_unpaid,
+    find_by_token,
+    find_order,
+    get_order,
+    list_customer_orders,
+    list_orders,
+    lock_order,
+)
+from elite.orders.states import FULFILMENT_MOVES, HAS_MONEY, PAYMENT_MOVES, UNPAID, FulfilmentState, PaymentState
+
+__all__ = [
+    "FULFILMENT_MOVES",
+    "HAS_MONEY",
+    "PAYMENT_MOVES",
+    "UNPAID",
+    "CannotMove",
+    "FulfilmentState",
+    "LineKind",
+    "NoSuchOrder",
+    "Order",
+    "OrderFilter",
+    "OrderLine",
+    "OrderShare",
+    "Origin",
+    "PaymentState",
+    "Shipment",
+    "count_unpaid",
+    "find_by_token",
+    "find_order",
+    "get_order",
+    "list_customer_orders",
+    "list_orders",
+    "lock_order",
+]
