@@ -1,0 +1,1 @@
+"""The HTTP toolkit the faces share: hypertext answers, sessions, guards, limits, headers and errors."""
