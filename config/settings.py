@@ -141,7 +141,7 @@ class Settings:
             stripe_checkout_origin=read.address("STRIPE_CHECKOUT_ORIGIN", cls.stripe_checkout_origin),
             cloudinary_url=env.get("CLOUDINARY_URL", ""),
             transfer_days=read.number("TRANSFER_DAYS", 7, 1, 60),
-            delivery_tax=read.choice("DELIVERY_TAX", "proportional", ("proportional", "highest", "standard")),
+            delivery_tax=read.choice("DELIVERY_TAX", "proportional", ("proportional", "highest", "fixed")),
             on_delivery_limit=read.number("ON_DELIVERY_LIMIT", 30_000, 0, 10**9),
             open_orders_per_shopper=read.number("OPEN_ORDERS_PER_SHOPPER", 5, 1, 1000),
             open_orders_per_network=read.number("OPEN_ORDERS_PER_NETWORK", 20, 1, 100_000),
