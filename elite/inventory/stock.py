@@ -22,7 +22,10 @@ class Held(enum.StrEnum):
 
 
 class Stock(Model):
-    """One variant's shelf. Counters change by conditional UPDATE in this package and nowhere else; `backorder` lifts the floor."""
+    """One variant's shelf. Counters change by conditional UPDATE in this package and nowhere else.
+
+    Whether more may be promised than there is says the variant's `stock_policy`; `backorder` remembers that it once did, for the CHECKs.
+    """
 
     __tablename__ = "stock"
     __table_args__ = (

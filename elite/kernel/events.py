@@ -138,6 +138,11 @@ def acting(user_id: int | None, request_id: str | None = None) -> Iterator[None]
         _request.reset(request)
 
 
+def actor_id() -> int | None:
+    """Whose doing the rows written now are, where a table keeps it beside its facts."""
+    return _actor.get()
+
+
 def request_id() -> str | None:
     """The id of the request (or job) that is running, as logs and error pages show it."""
     return _request.get()

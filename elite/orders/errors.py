@@ -16,7 +16,11 @@ class CannotMove(Conflict):
         self.number, self.is_now, self.wanted = number, is_now, wanted
 
     def __str__(self) -> str:
-        return _("Order %(number)s is %(state)s now, so this can no longer be done.", number=self.number, state=self.is_now.value)
+        return _(
+            "Order %(number)s is %(state)s now, so this can no longer be done.",
+            number=self.number,
+            state=self.is_now.value,
+        )
 
 
 class NoSuchOrder(Absent):

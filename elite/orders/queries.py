@@ -47,7 +47,7 @@ def find_by_token(token: str) -> Order | None:
     return session.scalar(select(Order).where(Order.public_token == token).options(*_whole())) if token else None
 
 
-def list_orders(wanted: OrderFilter = OrderFilter(), page: int = 1, size: int = 24) -> Page[Order]:  # noqa: B008  frozen
+def list_orders(wanted: OrderFilter = OrderFilter(), page: int = 1, size: int = 24) -> Page[Order]:
     """Orders that match, newest first, with their lines."""
     query = select(Order).options(selectinload(Order.lines)).order_by(Order.placed_at.desc(), Order.id.desc())
     if wanted.payment_state:

@@ -41,7 +41,7 @@ def latest_payment(order_id: int) -> Payment | None:
     """The attempt that counts now: the one with money, else the newest."""
     attempts = list_payments(order_id)
     paid = [one for one in attempts if one.state is State.SUCCEEDED]
-    return (paid or attempts or [None])[-1]
+    return paid[-1] if paid else attempts[-1] if attempts else None
 
 
 def lock_payments(order_id: int) -> list[Payment]:

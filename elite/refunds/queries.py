@@ -37,7 +37,9 @@ def list_refunds(order_id: int) -> list[Refund]:
     return list(session.scalars(_whole().where(Refund.order_id == order_id).order_by(Refund.id)))
 
 
-def list_by_state(state: RefundState | None = None, *, by_hand: bool | None = None, page: int = 1, size: int = 24) -> Page[Refund]:
+def list_by_state(
+    state: RefundState | None = None, *, by_hand: bool | None = None, page: int = 1, size: int = 24
+) -> Page[Refund]:
     """The desk's list, newest first."""
     query = _whole().order_by(Refund.id.desc())
     if state is not None:
@@ -50,7 +52,9 @@ def list_by_state(state: RefundState | None = None, *, by_hand: bool | None = No
 def list_due(now: datetime, limit: int) -> list[int]:
     """Ids of refunds the gateway has not been asked for, or has not answered."""
     due = select(Refund.id).where(
-        Refund.state.in_(UNDER_WAY), Refund.by_hand.is_(False), or_(Refund.next_try_at.is_(None), Refund.next_try_at <= now)
+        Refund.state.in_(UNDER_WAY),
+        Refund.by_hand.is_(False),
+        or_(Refund.next_try_at.is_(None), Refund.next_try_at <= now),
     )
     return list(session.scalars(due.order_by(Refund.next_try_at).limit(limit)))
 
@@ -61,5 +65,5 @@ def settled_sum(payment_id: int) -> Money:
     return session.scalar(done) or Money.zero()
 
 
-def _whole() -> Select[tuple[Refund]]:
+def _whole() -> Select[Refund]:
     return select(Refund).options(joinedload(Refund.order), joinedload(Refund.payment))

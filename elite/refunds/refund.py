@@ -50,14 +50,21 @@ class RefundMoved(Conflict):
         self.number, self.is_now = number, is_now
 
     def __str__(self) -> str:
-        return _("Refund %(number)s is %(state)s now, so this can no longer be done.", number=self.number, state=self.is_now.value)
+        return _(
+            "Refund %(number)s is %(state)s now, so this can no longer be done.",
+            number=self.number,
+            state=self.is_now.value,
+        )
 
 
 class Refund(Model):
     """`by_hand`: a colleague pays it back from the bank account; otherwise the gateway does, once for `idem_key`."""
 
     __tablename__ = "refund"
-    __table_args__ = (CheckConstraint("amount > 0", name="gives_something"), Index("ix_refund_due", "state", "next_try_at"))
+    __table_args__ = (
+        CheckConstraint("amount > 0", name="gives_something"),
+        Index("ix_refund_due", "state", "next_try_at"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(String(20), unique=True, default=lambda: new_number("R-"))

@@ -1,4 +1,4 @@
-"""The three steps of a refund that touch rows: intend, mark as asked, record the answer. `settlement` makes the call between them."""
+"""The steps of a refund that touch rows: intend, mark as asked, record the answer. `settlement` calls the gateway between."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from elite.refunds.refund import GAVE_UP, UNDER_WAY, Refund, RefundState
 def intend(
     payment: Payment, order: Order, amount: Money, *, idem_key: str, reason: str, by_hand: bool, by: int | None = None
 ) -> Refund:
-    """Promise `amount` of a locked payment back, once for `idem_key`. Raises TooMuchBack before anybody is asked for money."""
+    """Promise `amount` of a locked payment back, once for `idem_key`. Raises TooMuchBack."""
     earlier = session.scalar(select(Refund).where(Refund.idem_key == idem_key))
     if earlier is not None:
         return earlier
@@ -58,7 +58,9 @@ def mark_submitted(refund: Refund, again_at: datetime) -> None:
     refund.next_try_at = again_at
 
 
-def record_answer(refund: Refund, payment: Payment, order: Order, state: RefundState, gateway_id: str | None, reason: str = "") -> None:
+def record_answer(
+    refund: Refund, payment: Payment, order: Order, state: RefundState, gateway_id: str | None, reason: str = ""
+) -> None:
     """Believe what the gateway (or the colleague who paid) says; saying it again changes nothing."""
     if gateway_id and refund.gateway_id is None:
         refund.gateway_id = gateway_id
@@ -81,7 +83,11 @@ def _move_refunded(payment: Payment, amount: Money) -> None:
     """The cap: no more goes back than came, whoever else is refunding this moment."""
     capped = (
         update(Payment)
-        .where(Payment.id == payment.id, Payment.refunded + amount <= Payment.captured, Payment.refunded + amount >= Money.zero())
+        .where(
+            Payment.id == payment.id,
+            Payment.refunded + amount <= Payment.captured,
+            Payment.refunded + amount >= Money.zero(),
+        )
         .values(refunded=Payment.refunded + amount)
         .execution_options(synchronize_session=False)
     )
