@@ -52,6 +52,8 @@ from elite.catalog.product import (
     Tag,
     TaxClass,
     Variant,
+    product_tag,
+    variant_value,
 )
 from elite.catalog.quantities import most_of, nearest_quantity, quantity_problem, quantity_rule
 from elite.catalog.queries import (
@@ -134,6 +136,7 @@ __all__ = [
     "nearest_quantity",
     "picture_key_of",
     "plain",
+    "product_tag",
     "quantity_problem",
     "quantity_rule",
     "questions",
@@ -145,6 +148,7 @@ __all__ = [
     "set_price",
     "update_product",
     "update_variant",
+    "variant_value",
     "visible_at",
     "words",
 ]

@@ -97,12 +97,13 @@ def _for_lines() -> tuple[ExecutableOption, ...]:
 
 
 def _whole() -> Select[Product]:
+    """Five queries: one for what a product has few of, then variants, options, facts and pictures."""
     return select(Product).options(
         joinedload(Product.brand),
-        selectinload(Product.tags),
-        selectinload(Product.places).joinedload(ProductCategory.category),
-        selectinload(Product.options).selectinload(Option.values),
-        selectinload(Product.variants).options(selectinload(Variant.values), joinedload(Variant.product)),
+        joinedload(Product.tags),
+        joinedload(Product.places).joinedload(ProductCategory.category),
+        selectinload(Product.options).joinedload(Option.values),
+        selectinload(Product.variants).joinedload(Variant.values),
         selectinload(Product.attribute_values).joinedload(AttributeValue.attribute),
         selectinload(Product.pictures),
     )

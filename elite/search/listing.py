@@ -1,0 +1,154 @@
+"""The one list behind category pages, search results and their filters."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy.orm import aliased
+
+from elite.catalog import Category, Product, ProductCategory, Variant, visible_at
+from elite.kernel import clock
+from elite.kernel.db import session
+from elite.kernel.money import Money
+from elite.kernel.pages import Page
+from elite.search.cards import Card, card_rows, cards_of
+from elite.search.phrases import Phrase
+from elite.search.shelf import in_stock, stock
+
+MOST_ON_A_PAGE = 50
+
+
+class Sort(enum.StrEnum):
+    """The orders a list can have; anything else is ignored."""
+
+    FEATURED = "featured"
+    NEWEST = "newest"
+    PRICE = "price"
+    PRICE_DOWN = "-price"
+    NAME = "name"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListingQuery:
+    """What to list. `category` is a path and includes all below it; prices bound a variant's price, inclusive."""
+
+    category: str | None = None
+    q: str = ""
+    sort: Sort = Sort.FEATURED
+    page: int = 1
+    size: int = 24
+    price_min: Money | None = None
+    price_max: Money | None = None
+    in_stock: bool = False
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One page of cards, and what was asked for after clamping."""
+
+    query: ListingQuery
+    phrase: Phrase
+    cards: Page[Card]
+
+
+def list_products(query: ListingQuery) -> Listing:
+    """The page of products that `query` asks for, in three queries; a page past the end is the last one."""
+    phrase = Phrase.of(query.q)
+    wanted = _conditions(query, phrase)
+    total = session.scalar(select(func.count()).select_from(Product).where(*wanted)) or 0
+    size = min(max(1, query.size), MOST_ON_A_PAGE)
+    number = min(max(1, query.page), max(1, -(-total // size)))
+    if not total:
+        return Listing(query, phrase, Page([], 1, size, 0))
+    rows = card_rows().where(*wanted).order_by(*_order(query, phrase)).limit(size).offset((number - 1) * size)
+    return Listing(query, phrase, Page(cards_of(session.execute(rows).all()), number, size, total))
+
+
+def list_newest(count: int) -> list[Card]:
+    """The latest arrivals that are not sold out."""
+    wanted = (*_on_sale(), _variant_exists([in_stock]))
+    return cards_of(session.execute(card_rows().where(*wanted).order_by(*_NEWEST).limit(count)).all())
+
+
+def list_cards(slugs: list[str]) -> list[Card]:
+    """The cards of these products in this order; what is not on sale is left out."""
+    rows = session.execute(card_rows().where(*_on_sale(), Product.slug.in_(slugs))).all()
+    return sorted(cards_of(rows), key=lambda card: slugs.index(card.slug))
+
+
+def count_below(parent_path: str | None) -> dict[str, int]:
+    """How many products each category directly below `parent_path` (None: the first row) holds, with all below it."""
+    child, below = aliased(Category), aliased(Category)
+    parents = select(Category.id).where(Category.path == parent_path).scalar_subquery()
+    query = (
+        select(child.path, func.count(ProductCategory.product_id.distinct()))
+        .join(below, or_(below.path == child.path, below.path.like(child.path.concat("/%"))))
+        .join(ProductCategory, ProductCategory.category_id == below.id)
+        .join(Product, Product.id == ProductCategory.product_id)
+        .where(child.parent_id.is_(None) if parent_path is None else child.parent_id == parents, *_on_sale())
+        .group_by(child.path)
+    )
+    return dict(session.execute(query).tuples().all())
+
+
+_NEWEST = (func.coalesce(Product.publish_at, Product.created_at).desc(), Product.id.desc())
+
+
+def _on_sale() -> tuple[ColumnElement[bool], ...]:
+    """Visible, and with something that has a price."""
+    return visible_at(clock.now()), Product.min_price.is_not(None)
+
+
+def _conditions(query: ListingQuery, phrase: Phrase) -> list[ColumnElement[bool]]:
+    wanted = [*_on_sale()]
+    if query.category is not None:
+        wanted.append(exists(_places(query.category)))
+    if phrase:
+        wanted.append(phrase.matches)
+    if about_variants := _about_variants(query):
+        wanted.append(_variant_exists(about_variants))
+    return wanted
+
+
+def _about_variants(query: ListingQuery) -> list[ColumnElement[bool]]:
+    """Price and stock are asked of one and the same variant: a cheap one that is sold out finds nothing (C-1)."""
+    wanted: list[ColumnElement[bool]] = []
+    if query.price_min is not None:
+        wanted.append(Variant.price >= query.price_min)
+    if query.price_max is not None:
+        wanted.append(Variant.price <= query.price_max)
+    if query.in_stock:
+        wanted.append(in_stock)
+    return wanted
+
+
+def _variant_exists(wanted: list[ColumnElement[bool]]) -> ColumnElement[bool]:
+    rows = select(Variant.id).outerjoin(stock, stock.c.variant_id == Variant.id)
+    return exists(rows.where(Variant.product_id == Product.id, Variant.active, *wanted))
+
+
+def _places(path: str) -> Select[*tuple[Any, ...]]:
+    below = or_(Category.path == path, Category.path.startswith(path + "/", autoescape=True))
+    places = select(ProductCategory.position).join(Category, Category.id == ProductCategory.category_id)
+    return places.where(and_(ProductCategory.product_id == Product.id, below)).correlate(Product)
+
+
+def _order(query: ListingQuery, phrase: Phrase) -> tuple[ColumnElement[Any], ...]:
+    match query.sort:
+        case Sort.NEWEST:
+            return _NEWEST
+        case Sort.PRICE:
+            return Product.min_price.asc(), Product.name_key.asc(), Product.id.asc()
+        case Sort.PRICE_DOWN:
+            return Product.min_price.desc(), Product.name_key.asc(), Product.id.asc()
+        case Sort.NAME:
+            return Product.name_key.asc(), Product.id.asc()
+        case Sort.FEATURED if phrase:
+            return phrase.rank.asc(), Product.name_key.asc(), Product.id.asc()
+        case Sort.FEATURED if query.category is not None:
+            place = _places(query.category).with_only_columns(func.min(ProductCategory.position)).scalar_subquery()
+            return place.asc(), Product.id.asc()
+    return _NEWEST
