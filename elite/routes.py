@@ -1,0 +1,35 @@
+"""The address of every face, on one screen."""
+
+from __future__ import annotations
+
+from importlib import import_module, util
+
+from flask import Flask
+
+from elite.kernel.settings import settings
+
+FACES = (
+    ("elite.blueprints.shop", ""),
+    ("elite.blueprints.cart", "/cart"),
+    ("elite.blueprints.checkout", "/checkout"),
+    ("elite.blueprints.orders", "/o"),
+    ("elite.blueprints.auth", "/account"),
+    ("elite.blueprints.admin", "/admin"),
+    ("elite.blueprints.webhooks", "/webhooks"),
+    ("elite.blueprints.media", "/media"),
+    ("elite.blueprints.ops", ""),
+)
+DEMONSTRATION = (
+    ("elite.blueprints.gallery", "/dev/gallery"),
+    ("elite.blueprints.letters", "/dev/mail"),
+)
+
+
+def register(app: Flask) -> None:
+    """Hang every face on its address; the demonstration's own only where the switch is on (decision 27)."""
+    for module, prefix in FACES + (DEMONSTRATION if settings().demo else ()):
+        if util.find_spec(module):
+            app.register_blueprint(import_module(module).bp, url_prefix=prefix or None)
+    for module in ("orders", "payments", "catalog", "refunds", "accounts"):
+        if util.find_spec(f"elite.reactions.{module}"):
+            import_module(f"elite.reactions.{module}")
