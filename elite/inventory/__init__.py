@@ -1,4 +1,4 @@
-"""How many there are of each variant, who holds them, and every move that led here. Nothing else writes these tables."""
+"""How many there are of each variant, who holds them, and every move that led here. Nobody else writes here."""
 
 from elite.inventory.availability import Availability, available, find_shortages, sellable
 from elite.inventory.corrections import adjust, count, receive, receive_all, set_safety

@@ -1,4 +1,4 @@
-"""What people do to shelves: goods arrive, something breaks, somebody counts. Always a difference with a reason, never a new total."""
+"""What people do to shelves: goods arrive, something breaks, somebody counts. Always a difference, never a new total."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from elite.kernel.db import session
 
 
 def receive(variant_id: int, quantity: int, *, ref: str, by: int | None = None, reason: str = "") -> None:
-    """`quantity` units arrived, once for `ref` (a delivery note, a form's token). The shelf is made where there was none."""
+    """`quantity` units arrived, once for `ref` (a delivery note, a form's token). Makes the shelf where there was none."""
     if quantity < 0:
         raise ValueError("What arrives is counted from nought.")
     _change(variant_id, quantity, kind="receive", ref=ref, by=by, reason=reason)

@@ -1,8 +1,9 @@
 """Promise units to an order, and keep or free the promise: the only code that touches `stock.reserved`.
 
-Rules (protocol.md 2.4): demand is summed per shelf, shelves are taken in the order of their ids, each by one conditional UPDATE whose
-rowcount must be 1, all shelves before any `stock_move` (its foreign key would lock the shelf too early). Every step leaves a move that is
-unique per shelf, kind and order, so a replay changes nothing. Call inside a transaction, after locking the order.
+Rules (protocol.md 2.4): demand is summed per shelf, shelves are taken in the order of their ids, each by one conditional
+UPDATE whose rowcount must be 1, all shelves before any `stock_move` (its foreign key would lock the shelf too early).
+Every step leaves a move that is unique per shelf, kind and order, so a replay changes nothing. Call inside a transaction,
+after locking the order.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ Demand = dict[int, int]  # stock id to units
 
 
 def reserve(ref: str, wanted: Mapping[int, int]) -> None:
-    """Hold `wanted` (variant id to units) for order `ref`, all or nothing. Raises NotEnoughStock naming everything that is missing."""
+    """Hold `wanted` (variant id to units) for order `ref`, all or nothing. Raises NotEnoughStock."""
     if _reservations(ref):
         return
     demand, missing, unlimited = _shelves(wanted)
@@ -36,7 +37,7 @@ def reserve(ref: str, wanted: Mapping[int, int]) -> None:
 
 
 def consume(ref: str) -> None:
-    """The held units leave the books: they will be picked. Doing it again changes nothing; raises NothingHeld after a release."""
+    """The held units leave the books: they will be picked. Again is no change; raises NothingHeld after a release."""
     held = _reservations(ref)
     if not held or all(one.state is Held.CONSUMED for one in held):
         return
@@ -68,7 +69,7 @@ def release(ref: str) -> None:
 
 
 def retake(ref: str) -> None:
-    """Hold again what was released, for money that came late; all or nothing. Raises NotEnoughStock: call under a savepoint."""
+    """Hold again what was released, for late money; all or nothing. Raises NotEnoughStock: call under a savepoint."""
     freed = _reservations(ref)
     if not freed or all(one.state is Held.HELD for one in freed):
         return
@@ -87,7 +88,7 @@ def retake(ref: str) -> None:
 
 
 def restock(ref: str) -> None:
-    """Consumed units of an order that was cancelled before it was sent go back on the shelf. Doing it again changes nothing."""
+    """Consumed units of an order cancelled before it was sent go back on the shelf. Again is no change."""
     gone = _reservations(ref)
     if not gone or all(one.state is Held.RELEASED for one in gone):
         return

@@ -1,7 +1,31 @@
 """Money on its way in: attempts to pay, the ways there are, and what gateways tell us. `settlement` moves it on."""
 
 from elite.payments.errors import BadSignature, CannotMove, GatewayAway, GatewayRefused, MethodNotOffered
+from elite.payments.gateways import (
+    Flow,
+    Gateway,
+    Method,
+    Notice,
+    RedirectGateway,
+    RefundAnswer,
+    RefundStatus,
+    Session,
+    SessionState,
+)
 from elite.payments.inbox import Inbox, InboxState
+from elite.payments.methods import (
+    CARD,
+    FREE,
+    INVOICE,
+    ON_DELIVERY,
+    TRANSFER,
+    card_gateway,
+    gateway_of,
+    list_methods,
+    method_name,
+    redirect_gateway,
+    require_method,
+)
 from elite.payments.payment import Payment
 from elite.payments.queries import (
     find_by_intent,
@@ -16,24 +40,44 @@ from elite.payments.queries import (
 from elite.payments.states import HAS_MONEY, MOVES, PAYABLE, State
 
 __all__ = [
+    "CARD",
+    "FREE",
     "HAS_MONEY",
+    "INVOICE",
     "MOVES",
+    "ON_DELIVERY",
     "PAYABLE",
+    "TRANSFER",
     "BadSignature",
     "CannotMove",
+    "Flow",
+    "Gateway",
     "GatewayAway",
     "GatewayRefused",
     "Inbox",
     "InboxState",
+    "Method",
     "MethodNotOffered",
+    "Notice",
     "Payment",
+    "RedirectGateway",
+    "RefundAnswer",
+    "RefundStatus",
+    "Session",
+    "SessionState",
     "State",
+    "card_gateway",
     "find_by_intent",
     "find_by_key",
     "find_by_session",
     "find_payment",
+    "gateway_of",
     "latest_payment",
     "list_inbox",
+    "list_methods",
     "list_payments",
     "lock_payments",
+    "method_name",
+    "redirect_gateway",
+    "require_method",
 ]

@@ -1,4 +1,4 @@
-"""What the gateway told us, kept before it is understood: a row first, an answer second, the work third (protocol.md 2.8)."""
+"""What the gateway told us: a row first, an answer second, the work third (protocol.md 2.8)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class InboxState(enum.StrEnum):
 
 
 class Inbox(Model):
-    """One event of the gateway. `payload` keeps ids and states only, never a shopper's data: the object is read again."""
+    """One event of the gateway. `payload` keeps ids and states, never a shopper's data: the object is read again."""
 
     __tablename__ = "webhook_inbox"
     __table_args__ = (Index("ix_webhook_inbox_open", "state", "available_at"),)

@@ -1,4 +1,4 @@
-"""One attempt to pay for an order; `open_slot` (the order's id while payable) lets a plain UNIQUE key allow only one at a time."""
+"""One attempt to pay; `open_slot` (the order's id while payable) lets a plain UNIQUE key allow only one at a time."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from elite.payments.states import MOVES, PAYABLE, State
 
 
 class Payment(Model):
-    """`request` is what the gateway was (or will be) asked, frozen with `idem_key`, so that asking twice is asking once."""
+    """`request` is what the gateway is asked, frozen with `idem_key`, so that asking twice is asking once."""
 
     __tablename__ = "payment"
     __table_args__ = (
