@@ -57,6 +57,11 @@ class Settings:
     prices_include_tax: bool | None = None
     store_locale: str = "en_GB"
     home_country: str = "GB"
+    store_address: tuple[str, ...] = ("12 Hem Street", "London E2 8AA", "United Kingdom")
+    store_vat_id: str = ""
+    bank_holder: str = ""
+    bank_account: str = ""
+    bank_code: str = ""
 
     mail_url: str = field(default="", repr=False)
     mail_from: str = "Elite Events <hello@elite-events.example>"
@@ -133,6 +138,11 @@ class Settings:
             prices_include_tax=read.flag("PRICES_INCLUDE_TAX", None),
             store_locale=read.locale("STORE_LOCALE", "en_GB"),
             home_country=read.country("STORE_COUNTRY", "GB"),
+            store_address=read.lines("STORE_ADDRESS", cls.store_address if demo else ()),
+            store_vat_id=env.get("STORE_VAT_ID", "GB 123 4567 82" if demo else ""),
+            bank_holder=env.get("BANK_HOLDER", "Elite Events Ltd" if demo else ""),
+            bank_account=env.get("BANK_ACCOUNT", "GB33 BUKB 2020 1555 5555 55" if demo else ""),
+            bank_code=env.get("BANK_CODE", "BUKBGB22" if demo else ""),
             mail_url=env.get("MAIL_URL", ""),
             mail_from=env.get("MAIL_FROM") or cls.mail_from,
             stripe_secret_key=env.get("STRIPE_SECRET_KEY", ""),
@@ -166,6 +176,8 @@ class Settings:
             faults.append("BASE_URL is the https:// address shoppers use.")
         if not self.database_url:
             faults.append("DATABASE_URL is missing.")
+        if not self.store_address:
+            faults.append("STORE_ADDRESS is missing: invoices must name the seller (lines separated by semicolons).")
         if not self.mail_url:
             faults.append("MAIL_URL is missing: letters could not be sent.")
         if self.stripe_secret_key and not self.stripe_webhook_secret:
@@ -210,6 +222,10 @@ class _Reader:
 
     def words(self, name: str) -> tuple[str, ...]:
         return tuple(word.strip() for word in self.env.get(name, "").split(",") if word.strip())
+
+    def lines(self, name: str, default: tuple[str, ...]) -> tuple[str, ...]:
+        """A postal address: lines separated by semicolons."""
+        return tuple(line.strip() for line in self.env.get(name, "").split(";") if line.strip()) or default
 
     def address(self, name: str, default: str) -> str:
         def turn(raw: str) -> str:
