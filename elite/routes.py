@@ -30,6 +30,6 @@ def register(app: Flask) -> None:
     for module, prefix in FACES + (DEMONSTRATION if settings().demo else ()):
         if util.find_spec(module):
             app.register_blueprint(import_module(module).bp, url_prefix=prefix or None)
-    for module in ("orders", "payments", "catalog", "refunds", "accounts"):
+    for module in ("orders", "payments", "letters"):
         if util.find_spec(f"elite.reactions.{module}"):
             import_module(f"elite.reactions.{module}")

@@ -10,7 +10,6 @@ import css_inline
 from flask import current_app
 
 from elite.kernel.settings import settings
-from elite.mail.style import letter_css
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,7 +37,7 @@ def render(letter: Letter) -> Rendered:
     """Both forms of the letter; styles are written into the elements, as mail programs want them."""
     environment = current_app.jinja_env
     # Straight from the environment: what pages add (session, cart, navigation) does not exist for a letter.
-    context = {"settings": settings(), "title": letter.title, "base_url": settings().base_url, **letter.context}
+    context = {"title": letter.title, "store_name": settings().store_name, "store_url": settings().base_url, **letter.context}
     html = environment.get_template(f"mail/{letter.kind}.html").render(context)
     text = environment.get_template(f"mail/{letter.kind}.txt").render(context)
     return Rendered(text.strip() + "\n", _inliner().inline(html))
@@ -46,4 +45,4 @@ def render(letter: Letter) -> Rendered:
 
 @cache
 def _inliner() -> css_inline.CSSInliner:
-    return css_inline.CSSInliner(extra_css=letter_css(), keep_at_rules=True, keep_style_tags=True, load_remote_stylesheets=False)
+    return css_inline.CSSInliner(keep_at_rules=True, keep_style_tags=False, load_remote_stylesheets=False)
