@@ -234,10 +234,12 @@ def _choose_rates(
     lines: Sequence[Line], goods: Sequence[_Piece], rates: Mapping[str, RateLike], policy: DeliveryTax
 ) -> list[_Piece]:
     """Delivery and fees as pieces of the tax classes the policy gives them."""
-    worth: dict[str, int] = defaultdict(int)
-    for piece in goods:
-        worth[piece.tax_class] += piece.value * piece.units
-    worth = {tax_class: value for tax_class, value in sorted(worth.items()) if value}
+    worth: dict[str, int] = {}
+    same: dict[int, str] = {}  # classes with one rate are one for this purpose
+    for piece in sorted(goods, key=lambda piece: piece.tax_class):
+        if piece.value:
+            tax_class = same.setdefault(rates[piece.tax_class].ppm, piece.tax_class)
+            worth[tax_class] = worth.get(tax_class, 0) + piece.value * piece.units
 
     answer: list[_Piece] = []
     for line in lines:

@@ -35,7 +35,7 @@ class TaxZone(Model):
 
 
 class TaxRate(Model):
-    """The rate of one tax class in a zone, in parts per million, from its first to its last day (none: until changed)."""
+    """The rate of a tax class in a zone, in parts per million, from its first to its last day (none: till changed)."""
 
     __tablename__ = "tax_rate"
     __table_args__ = (

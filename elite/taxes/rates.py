@@ -1,7 +1,8 @@
 """Which rates a delivery is taxed at: the rule of decision 12, as a pure function of the zones.
 
 Where prices include tax, the shopper's price is the same in every zone that taxes, and what is left for the shop
-varies. Only an export leaves without tax: `takes_off` is the home rate to take off the price first (`pricing.without_tax`).
+varies. Only an export leaves without tax: `takes_off` is the home rate to take off the price first, with
+`pricing.without_tax`.
 """
 
 from __future__ import annotations

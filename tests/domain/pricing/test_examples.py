@@ -228,3 +228,12 @@ def test_two_currencies_do_not_meet():
 def test_a_discount_is_never_larger_than_the_goods():
     with pytest.raises(ValueError):
         uk([line("MUG", 1, 100), delivery(500)], discount=gbp(101))
+
+
+def test_delivery_is_not_cut_between_classes_of_the_same_rate():
+    nothing = {name: Rate(0, "Export") for name in UK}
+    lines = [line("BOOK", 1, 1000, "zero"), line("MUG", 1, 3000), delivery(600)]
+
+    answer = quote(lines, rates=nothing, inclusive=True, currency="GBP", delivery_tax=DeliveryTax.PROPORTIONAL)
+
+    assert [x.gross for x in answer.of_kind(Kind.DELIVERY)] == [gbp(600)]
