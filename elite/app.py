@@ -16,7 +16,7 @@ from elite.kernel.db import WRITING, db
 from elite.kernel.settings import use_settings
 from elite.kernel.shop import use_shop
 from elite.kernel.transaction import Hint
-from elite.web import assets, components, csrf, current, errors, filters, headers, limits, tracing
+from elite.web import access, assets, components, csrf, current, errors, filters, headers, layout, limits, tracing
 from elite.web.routes import check_declarations
 from elite.web.sessions import ServerSessions
 
@@ -44,7 +44,7 @@ def create_app(settings: Settings, *, wake: Hint | None = None) -> Flask:
     db.init_app(app)
     Migrate(app, db, directory=str(HERE.parent / "migrations"))
 
-    for part in (tracing, current, filters, components, assets, errors, limits, csrf, headers):
+    for part in (tracing, current, filters, components, assets, layout, errors, limits, access, csrf, headers):
         part.prepare(app)
     events.use_reactions(reactions.names_of, wake)
     routes.register(app)

@@ -28,8 +28,9 @@ DEMONSTRATION = (
 def register(app: Flask) -> None:
     """Hang every face on its address; the demonstration's own only where the switch is on (decision 27)."""
     for module, prefix in FACES + (DEMONSTRATION if settings().demo else ()):
-        if util.find_spec(module):
-            app.register_blueprint(import_module(module).bp, url_prefix=prefix or None)
+        face = getattr(import_module(module), "bp", None) if util.find_spec(module) else None
+        if face:
+            app.register_blueprint(face, url_prefix=prefix or None)
     for module in ("orders", "payments", "letters"):
         if util.find_spec(f"elite.reactions.{module}"):
             import_module(f"elite.reactions.{module}")

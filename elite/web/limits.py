@@ -50,7 +50,6 @@ def prepare(app: Flask) -> None:
         storage_options={"socket_timeout": 0.5, "socket_connect_timeout": 0.3},
         key_prefix=settings().redis_prefix,
         swallow_errors=True,
-        auto_check=False,
     )
     app.before_request(lambda: _take(limiter))
     app.after_request(lambda response: _settle(limiter, response))
