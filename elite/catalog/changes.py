@@ -226,7 +226,7 @@ def refresh(product: Product) -> None:
 
 def _keep_price_range(product_id: int) -> None:
     prices = select(func.min(Variant.price), func.max(Variant.price))
-    low, high = session.execute(prices.where(Variant.product_id == product_id, Variant.active)).one().tuple()
+    low, high = session.execute(prices.where(Variant.product_id == product_id, Variant.active)).one()
     product = session.get_one(Product, product_id)
     product.min_price, product.max_price = low, high
     product.updated_at = clock.database_now()

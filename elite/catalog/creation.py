@@ -223,9 +223,7 @@ class _Known:
                 {
                     category_id: last
                     for chunk in _chunks(shelves)
-                    for category_id, last in session.execute(
-                        positions.where(ProductCategory.category_id.in_(chunk))
-                    ).tuples()
+                    for category_id, last in session.execute(positions.where(ProductCategory.category_id.in_(chunk)))
                 },
             ),
         )

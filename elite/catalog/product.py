@@ -236,7 +236,8 @@ class Variant(Model):
     active: Mapped[bool] = mapped_column(default=True)
     identity: Mapped[str | None] = mapped_column(String(500), unique=True)
 
-    product: Mapped[Product] = relationship(back_populates="variants", lazy="raise")
+    # Free when the product is in the session already, as after find_product; a query for it still raises.
+    product: Mapped[Product] = relationship(back_populates="variants", lazy="raise_on_sql")
     values: Mapped[list[OptionValue]] = relationship(secondary=variant_value, lazy="raise")
 
     @property

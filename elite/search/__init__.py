@@ -5,8 +5,17 @@ product by a reaction would be a second truth that lags behind the first; the jo
 right at every moment, and `tests/domain/search` holds it against `inventory.available`.
 """
 
-from elite.search.cards import Card, CardState
-from elite.search.listing import Listing, ListingQuery, Sort, count_below, list_cards, list_newest, list_products
+from elite.search.cards import Card, CardState, per_piece
+from elite.search.listing import (
+    Listing,
+    ListingQuery,
+    Sort,
+    count_below,
+    list_beside,
+    list_cards,
+    list_home,
+    list_products,
+)
 from elite.search.phrases import MOST_LETTERS, Phrase
 from elite.search.suggestions import Suggestion, did_you_mean, list_close, suggest
 
@@ -21,9 +30,11 @@ __all__ = [
     "Suggestion",
     "count_below",
     "did_you_mean",
+    "list_beside",
     "list_cards",
     "list_close",
-    "list_newest",
+    "list_home",
     "list_products",
+    "per_piece",
     "suggest",
 ]

@@ -92,7 +92,7 @@ def cards_of(rows: Sequence[Row[*tuple[Any, ...]]]) -> list[Card]:
 
 
 def _variants(ids: Sequence[int]) -> dict[int, list[Row[*tuple[Any, ...]]]]:
-    """The active variants by product, the cheapest first; one with two coloured answers comes twice, which does no harm."""
+    """The active variants by product, the cheapest first; with two coloured answers one comes twice."""
     coloured = select(variant_value.c.variant_id, OptionValue.swatch, OptionValue.position).join(
         OptionValue, OptionValue.id == variant_value.c.option_value_id
     )

@@ -9,11 +9,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
-from elite.catalog import Category, Product, ProductCategory, Variant, visible_at
+from elite.catalog import Category, Product, ProductCategory, Tag, Variant, product_tag, visible_at
 from elite.kernel import clock
 from elite.kernel.db import session
 from elite.kernel.money import Money
 from elite.kernel.pages import Page
+from elite.kernel.text import fold
 from elite.search.cards import Card, card_rows, cards_of
 from elite.search.phrases import Phrase
 from elite.search.shelf import in_stock, stock
@@ -67,16 +68,48 @@ def list_products(query: ListingQuery) -> Listing:
     return Listing(query, phrase, Page(cards_of(session.execute(rows).all()), number, size, total))
 
 
-def list_newest(count: int) -> list[Card]:
-    """The latest arrivals that are not sold out."""
-    wanted = (*_on_sale(), _variant_exists([in_stock]))
-    return cards_of(session.execute(card_rows().where(*wanted).order_by(*_NEWEST).limit(count)).all())
+def list_home(tag: str, *, settings_on_table: int, newest: int) -> tuple[list[Card], list[Card]]:
+    """What is tagged `tag` (the newest where nothing is), and the latest arrivals beside it; both there to be bought.
+
+    Three queries for the two lists.
+    """
+    there = card_rows().where(*_on_sale(), _variant_exists([in_stock]))
+    tagged = exists(
+        select(product_tag.c.product_id)
+        .join(Tag, Tag.id == product_tag.c.tag_id)
+        .where(product_tag.c.product_id == Product.id, Tag.name == fold(tag))
+    )
+    laid = session.execute(there.where(tagged).order_by(Product.id).limit(settings_on_table)).all()
+    latest = session.execute(there.order_by(*_NEWEST).limit(newest + settings_on_table)).all()
+    if not laid:
+        laid, latest = latest[newest:], latest[:newest]
+    shown = {row.id for row in laid}
+    latest = [row for row in latest if row.id not in shown][:newest]
+    cards = {card.id: card for card in cards_of([*laid, *latest])}
+    return [cards[row.id] for row in laid if row.id in cards], [cards[row.id] for row in latest if row.id in cards]
 
 
 def list_cards(slugs: list[str]) -> list[Card]:
     """The cards of these products in this order; what is not on sale is left out."""
     rows = session.execute(card_rows().where(*_on_sale(), Product.slug.in_(slugs))).all()
     return sorted(cards_of(rows), key=lambda card: slugs.index(card.slug))
+
+
+def list_beside(product_id: int, category_id: int, limit: int = 4) -> list[Card]:
+    """What stands beside a product on one of its shelves and is there to be bought, the nearest places first."""
+    own = (
+        select(ProductCategory.position)
+        .where(ProductCategory.product_id == product_id, ProductCategory.category_id == category_id)
+        .scalar_subquery()
+    )
+    beside = (
+        card_rows()
+        .join(ProductCategory, ProductCategory.product_id == Product.id)
+        .where(ProductCategory.category_id == category_id, Product.id != product_id)
+        .where(*_on_sale(), _variant_exists([in_stock]))
+        .order_by(func.abs(ProductCategory.position - func.coalesce(own, 0)), Product.id)
+    )
+    return cards_of(session.execute(beside.limit(limit)).all())
 
 
 def count_below(parent_path: str | None) -> dict[str, int]:
@@ -91,7 +124,7 @@ def count_below(parent_path: str | None) -> dict[str, int]:
         .where(child.parent_id.is_(None) if parent_path is None else child.parent_id == parents, *_on_sale())
         .group_by(child.path)
     )
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 _NEWEST = (func.coalesce(Product.publish_at, Product.created_at).desc(), Product.id.desc())

@@ -30,6 +30,11 @@ class Phrase:
         """Whether anything was typed; dots and dashes alone are a question that nothing answers."""
         return bool(self.typed)
 
+    def begins(self, name: str) -> bool:
+        """Whether every word begins a word of `name`."""
+        there = words(name)
+        return bool(self.tokens) and all(any(word.startswith(token) for word in there) for token in self.tokens)
+
     @property
     def matches(self) -> ColumnElement[bool]:
         """Every word occurs, in name, description, tags, facts or codes; or a SKU is exactly what was typed."""
