@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import typst
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
@@ -72,8 +73,10 @@ def sheet_of(document: dict[str, Any]) -> dict[str, Any]:
 
 def address_lines(address: dict[str, Any]) -> list[str]:
     """A postal address as printed, empty lines left out."""
-    city = " ".join(part for part in (address.get("city", ""), address.get("region", ""), address.get("postcode", "")) if part)
-    parts = [address.get("company"), address.get("name"), address.get("line1"), address.get("line2"), city, address.get("country_name") or address.get("country")]
+    town = " ".join(part for part in (address.get("city"), address.get("area"), address.get("postcode")) if part)
+    territories = Locale.parse(settings().store_locale).territories
+    country = territories.get(address.get("country", ""), address.get("country"))
+    parts = [address.get("company"), address.get("name"), address.get("line1"), address.get("line2"), town, country]
     return [str(part) for part in parts if part]
 
 
