@@ -1,7 +1,7 @@
 """What was promised to a customer, for how much, and how far it has come. Money itself is in `payments`."""
 
 from elite.orders.errors import CannotMove, NoSuchOrder
-from elite.orders.order import LineKind, Order, OrderLine, OrderShare, Origin, Shipment
+from elite.orders.order import LineKind, Order, OrderLine, OrderShare, Origin, Shipment, canonical_email
 from elite.orders.queries import (
     OrderFilter,
     count_unpaid,
@@ -30,6 +30,7 @@ __all__ = [
     "Origin",
     "PaymentState",
     "Shipment",
+    "canonical_email",
     "count_unpaid",
     "find_by_token",
     "find_order",

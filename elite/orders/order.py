@@ -33,6 +33,12 @@ class LineKind(enum.StrEnum):
     FEE = "fee"
 
 
+def canonical_email(email: str) -> str:
+    """The key by which limits recognise a shopper: folded, without a "+tag". Never for access (decision 23)."""
+    name, at, host = email.strip().casefold().rpartition("@")
+    return f"{name.split('+')[0] or name}{at}{host}"
+
+
 class Order(Model):
     """One pressed button, one order: `checkout_key` and (`cart_id`, `cart_version`) are unique."""
 

@@ -67,7 +67,8 @@ def record_answer(
     if state is refund.state or (state in UNDER_WAY and refund.state not in UNDER_WAY) or refund.state in GAVE_UP:
         return  # nothing new, or older news than ours
     refund.move_to(state)
-    refund.next_try_at = None
+    if state not in UNDER_WAY:
+        refund.next_try_at = None
     session.flush()
 
     if state is RefundState.SUCCEEDED:

@@ -104,6 +104,9 @@ class Notice:
 class RedirectGateway(Gateway, Protocol):
     """A gateway with a page of its own. Every call may raise GatewayAway (ask again) or GatewayRefused (do not)."""
 
+    def is_live(self) -> bool:
+        """Whether real money moves with the key that is configured."""
+
     def freeze(self, order: Order, idem_key: str, expires_at: datetime) -> dict[str, Any]:
         """The request for a page where `order` (lines loaded) can be paid until `expires_at`, as stored and sent."""
 

@@ -68,6 +68,9 @@ class Stripe:
     def releases_unpaid(self, total: Money) -> bool:
         return False
 
+    def is_live(self) -> bool:
+        return "_live_" in settings().stripe_secret_key
+
     def freeze(self, order: Order, idem_key: str, expires_at: datetime) -> dict[str, Any]:
         """One line for each line of the order, as sums: unit amounts differ within a line, sums never lie."""
         page = f"{settings().base_url.rstrip('/')}/o/{order.public_token}"
@@ -129,7 +132,7 @@ class Stripe:
             if not any(_signed(text, signature, secret) for secret in _secrets()):
                 raise BadSignature
             event = json.loads(text)
-            if bool(event["livemode"]) is not _live() or event.get("account"):
+            if bool(event["livemode"]) is not self.is_live() or event.get("account"):
                 raise BadSignature
             return _notice(event)
         except (UnicodeDecodeError, ValueError, KeyError, TypeError, AttributeError) as error:
@@ -238,10 +241,6 @@ def _signed(text: str, signature: str, secret: str) -> bool:
 
 def _secrets() -> list[str]:
     return [secret for secret in settings().stripe_webhook_secret.split(",") if secret]
-
-
-def _live() -> bool:
-    return "_live_" in settings().stripe_secret_key
 
 
 def _origin(url: str) -> str:
