@@ -12,11 +12,11 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
 from typing import Any
 
 import click
 from flask import Flask
+from flask.cli import ScriptInfo
 from redis.exceptions import TimeoutError as RedisTimeout
 from rq import SimpleWorker
 from rq.serializers import JSONSerializer
@@ -143,7 +143,6 @@ def in_app() -> Iterator[None]:
         yield
 
 
-@cache
 def main() -> None:
     """The `elite` command, with the worker's verbs added; what `.venv/bin/elite` runs."""
-    elite()
+    elite(obj=ScriptInfo(create_app=lambda: create_app(settings(), wake=line.ring)))
