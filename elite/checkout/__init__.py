@@ -6,6 +6,7 @@ Read `quoting.py` first: its `quote_cart` prices the checkout page and, again, t
 from elite.checkout.addresses import Address, AddressShape, check_address, countries, country_name, shape_of
 from elite.checkout.beginning import set_up_united_kingdom
 from elite.checkout.delivery import DeliveryOffer, Parcel, delivers_to, find_offers, promise
+from elite.checkout.differences import Difference, differences, note_of
 from elite.checkout.draft import ASKED, Draft, Step
 from elite.checkout.errors import CodeTaken, OfferChanged
 from elite.checkout.models import EVERYWHERE, DeliveryMethod, DeliveryZone, MethodKind
@@ -26,6 +27,7 @@ __all__ = [
     "DeliveryMethod",
     "DeliveryOffer",
     "DeliveryZone",
+    "Difference",
     "Draft",
     "GoodsLine",
     "MethodKind",
@@ -45,11 +47,13 @@ __all__ = [
     "create_delivery_method",
     "create_delivery_zone",
     "delivers_to",
+    "differences",
     "find_delivery_method",
     "find_offers",
     "list_delivery_zones",
     "list_methods",
     "load_basis",
+    "note_of",
     "promise",
     "quote_cart",
     "set_up_united_kingdom",

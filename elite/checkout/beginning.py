@@ -53,7 +53,7 @@ def set_up_united_kingdom() -> bool:
                 {"up_to": 30_000, "price": 795},
                 {"up_to": 500_000, "price": 1_900},
             ),
-            free_from=Money.of(15_000),
+            free_from=Money.of(7_500),
             min_days=2,
             max_days=3,
         ),

@@ -27,8 +27,15 @@ class Step(enum.StrEnum):
 _ADDRESS = tuple(name for name in FIELDS if name != "name")
 ASKED: dict[Step, tuple[str, ...]] = {
     Step.CONTACT: ("email", "name", "phone"),
-    Step.ADDRESS: ("recipient", *_ADDRESS, "billing_same", *(f"billing_{name}" for name in FIELDS), "vat_id"),
-    Step.DELIVERY: ("event_date", "delivery_method", "note"),
+    Step.ADDRESS: (
+        "recipient",
+        *_ADDRESS,
+        "billing_same",
+        *(f"billing_{name}" for name in FIELDS),
+        "vat_id",
+        "event_date",
+    ),
+    Step.DELIVERY: ("delivery_method", "note"),
     Step.PAYMENT: ("payment_method",),
     Step.REVIEW: (),
 }

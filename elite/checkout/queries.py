@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from elite import taxes
+from elite.catalog import Product, Variant
 from elite.checkout.delivery import DeliveryOffer, Parcel, find_offers
 from elite.checkout.models import DeliveryMethod, DeliveryZone
 from elite.kernel.db import session
@@ -22,6 +23,13 @@ def list_delivery_zones() -> Sequence[DeliveryZone]:
         select(DeliveryZone).options(joinedload(DeliveryZone.methods)).order_by(DeliveryZone.position, DeliveryZone.id)
     )
     return session.scalars(zones).unique().all()
+
+
+def find_goods(skus: Collection[str]) -> dict[str, Variant]:
+    """The variants by SKU with product and pictures, in one query; unknown ones are left out."""
+    wanted = select(Variant).where(Variant.sku.in_(set(skus)))
+    found = session.scalars(wanted.options(joinedload(Variant.product).joinedload(Product.pictures)))
+    return {variant.sku: variant for variant in found.unique()}
 
 
 def find_delivery_method(code: str) -> DeliveryMethod | None:

@@ -48,8 +48,8 @@ def check_contact(draft: Draft) -> tuple[Draft, Mistakes]:
     return draft.with_values({name: value for name, value in right.items() if name not in mistakes}), mistakes
 
 
-def check_addresses(draft: Draft, countries: Collection[str]) -> tuple[Draft, Mistakes]:
-    """Where it goes and who gets the invoice; `countries` are those the shop delivers to."""
+def check_addresses(draft: Draft, countries: Collection[str], today: date) -> tuple[Draft, Mistakes]:
+    """Where it goes, when it is needed, and who gets the invoice; `countries` are those the shop delivers to."""
     mistakes = _too_long(draft, Step.ADDRESS)
     delivery, wrong = check_address(draft.delivery)
     if draft.country not in countries:
@@ -64,11 +64,13 @@ def check_addresses(draft: Draft, countries: Collection[str]) -> tuple[Draft, Mi
         right["vat_id"] = re.sub(r"[\s.-]", "", draft.vat_id).upper()
         if not _VAT_ID.fullmatch(right["vat_id"]):
             mistakes["vat_id"] = _("A VAT number begins with the country, like GB123456789.")
+    if draft.get("event_date") and (sentence := _about_the_day(draft.event_date, today)):
+        mistakes["event_date"] = sentence
     return draft.with_values({name: value for name, value in right.items() if name not in mistakes}), mistakes
 
 
-def check_delivery(draft: Draft, offers: Sequence[DeliveryOffer], today: date) -> tuple[Draft, Mistakes]:
-    """How it comes and when it is needed. A way that comes too late is shown as such, never forbidden."""
+def check_delivery(draft: Draft, offers: Sequence[DeliveryOffer]) -> tuple[Draft, Mistakes]:
+    """How it comes. A way that comes too late for the event is shown as such, never forbidden."""
     mistakes = _too_long(draft, Step.DELIVERY)
     if not offers:
         mistakes["delivery_method"] = _("We cannot deliver this order to that address. Change the address or the cart.")
@@ -76,14 +78,6 @@ def check_delivery(draft: Draft, offers: Sequence[DeliveryOffer], today: date) -
         mistakes["delivery_method"] = _("Choose how it should reach you.")
     elif draft.delivery_method not in {offer.code for offer in offers}:
         mistakes["delivery_method"] = _("That way of delivery is not offered for this address. Choose another.")
-    if draft.get("event_date"):
-        day = draft.event_date
-        if day is None:
-            mistakes["event_date"] = _("That is no date; one looks like 2027-06-19.")
-        elif day < today:
-            mistakes["event_date"] = _("That day has passed.")
-        elif day > today + FURTHEST_EVENT:
-            mistakes["event_date"] = _("That is more than three years away; please check the year.")
     return draft, mistakes
 
 
@@ -94,6 +88,16 @@ def check_payment(draft: Draft, codes: Collection[str]) -> tuple[Draft, Mistakes
     if draft.payment_method not in codes:
         return draft, {"payment_method": _("That way of paying is not offered for this order. Choose another.")}
     return draft, {}
+
+
+def _about_the_day(day: date | None, today: date) -> str | None:
+    if day is None:
+        return _("That is no date; one looks like 2027-06-19.")
+    if day < today:
+        return _("That day has passed.")
+    if day > today + FURTHEST_EVENT:
+        return _("That is more than three years away; please check the year.")
+    return None
 
 
 def _too_long(draft: Draft, step: Step) -> Mistakes:
