@@ -38,7 +38,7 @@ def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     server = servers.mariadb()
     if server.url is None:
         servers.skip_or_fail(f"MariaDB: {server.reason}")
-    name = f"elite_test_{uuid.uuid4().hex[:10]}"
+    name = servers.new_database_name()
     servers.create_database(name)
     yield servers.database_url(name)
     servers.drop_database(name)
@@ -124,6 +124,14 @@ def _forget_redis() -> None:
     keys = list(client.scan_iter(match=key("*"), count=500))
     if keys:
         client.delete(*keys)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    servers.start_for(config)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    servers.clear_away(config)
 
 
 def pytest_report_header() -> list[str]:
