@@ -167,7 +167,11 @@ def _install_front_end() -> None:
 
 
 def _build_front_end() -> None:
-    sources = [file for file in (ROOT / "elite" / "static").rglob("*") if file.is_file() and DIST not in file.parents]
+    # dist.new and dist.old stand beside dist while it is being replaced.
+    folders = [entry for entry in DIST.parent.iterdir() if not entry.name.startswith(DIST.name)]
+    sources = [
+        file for entry in folders for file in (entry.rglob("*") if entry.is_dir() else [entry]) if file.is_file()
+    ]
     made_from = _digest([*sources, ROOT / "package-lock.json", ROOT / "package.json"])
     with _unless_done(ROOT / "node_modules" / ".stamp-build", made_from, DIST / "manifest.json") as needed:
         if needed:
