@@ -14,7 +14,7 @@ from elite.kernel.crash import crash_point
 from elite.kernel.db import session
 from elite.kernel.events import Outbox, RecordedEvent
 from elite.kernel.tokens import new_token
-from elite.kernel.transaction import in_transaction, transaction
+from elite.kernel.transaction import in_transaction
 from elite.reactions import Reaction, find_reaction
 
 log = logging.getLogger(__name__)
@@ -152,9 +152,3 @@ def run_in_worker(outbox_id: int) -> None:
         if token:
             run_claimed(outbox_id, token)
 
-
-def retry(outbox_id: int) -> None:
-    """Try a dead reaction again from the start; staff press this. Inside a transaction."""
-    with transaction():
-        again = update(Outbox).where(Outbox.id == outbox_id, Outbox.state == "dead")
-        session.execute(again.values(state="new", tries=0, available_at=clock.database_now(), lease_until=None, lease_token=None))

@@ -25,6 +25,7 @@ from elite.catalog.creation import (
     define_attribute,
 )
 from elite.catalog.description import plain, sanitise
+from elite.catalog.directory import list_everything
 from elite.catalog.errors import NotAPlace, NotAProduct, SkuTaken, SlugTaken
 from elite.catalog.events import (
     CategoryChanged,
@@ -127,6 +128,7 @@ __all__ = [
     "find_redirect",
     "find_variant",
     "find_variants",
+    "list_everything",
     "list_variants",
     "lowest_price_since",
     "make_slug",

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, String, Text, select
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, String, Text, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from elite.kernel import clock
@@ -146,3 +146,30 @@ def actor_id() -> int | None:
 def request_id() -> str | None:
     """The id of the request (or job) that is running, as logs and error pages show it."""
     return _request.get()
+
+
+@dataclass(frozen=True)
+class Stuck:
+    """A reaction that was tried often and given up."""
+
+    id: int
+    reaction: str
+    subject: str
+    error: str
+    at: datetime
+
+
+def list_dead(limit: int = 50) -> list[Stuck]:
+    """Reactions that gave up, newest first, for staff."""
+    dead = select(Outbox, RecordedEvent).join(RecordedEvent, RecordedEvent.id == Outbox.event_id).where(Outbox.state == "dead")
+    rows = session.execute(dead.order_by(Outbox.id.desc()).limit(limit)).tuples()
+    return [Stuck(owed.id, owed.reaction, event.subject, owed.last_error or "", event.at) for owed, event in rows]
+
+
+def revive(outbox_id: int) -> bool:
+    """Let a dead reaction be tried from the start; False when it is not dead. Inside a transaction."""
+    again = update(Outbox).where(Outbox.id == outbox_id, Outbox.state == "dead")
+    fresh = again.values(state="new", tries=0, available_at=clock.database_now(), lease_until=None, lease_token=None)
+    if _wake:
+        after_commit(_wake)
+    return bool(session.execute(fresh).rowcount)  # type: ignore[attr-defined]

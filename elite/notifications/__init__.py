@@ -3,6 +3,7 @@
 from elite.notifications.delivery import (
     Delivery,
     DeliveryState,
+    NoSuchLetter,
     begin,
     count_failed,
     fail,
@@ -15,6 +16,7 @@ from elite.notifications.delivery import (
 __all__ = [
     "Delivery",
     "DeliveryState",
+    "NoSuchLetter",
     "begin",
     "count_failed",
     "fail",

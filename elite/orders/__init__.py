@@ -1,6 +1,7 @@
 """What was promised to a customer, for how much, and how far it has come. Money itself is in `payments`."""
 
 from elite.orders.errors import CannotMove, NoSuchOrder
+from elite.orders.figures import Desk, desk_figures
 from elite.orders.order import LineKind, Order, OrderLine, OrderShare, Origin, Shipment, canonical_email
 from elite.orders.queries import (
     OrderFilter,
@@ -20,6 +21,7 @@ __all__ = [
     "PAYMENT_MOVES",
     "UNPAID",
     "CannotMove",
+    "Desk",
     "FulfilmentState",
     "LineKind",
     "NoSuchOrder",
@@ -32,6 +34,7 @@ __all__ = [
     "Shipment",
     "canonical_email",
     "count_unpaid",
+    "desk_figures",
     "find_by_token",
     "find_order",
     "get_order",

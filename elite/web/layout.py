@@ -41,15 +41,16 @@ def prepare(app: Flask) -> None:
 def places() -> list[DeskPlace]:
     """The desk's places this person may enter."""
     rail = (
-        ("orders.view", _("Today"), "admin.today.show", "chart"),
-        ("orders.view", _("Orders"), "admin.orders.index", "box"),
+        ("orders.view", _("Today"), "admin.today.show", "home"),
+        ("orders.view", _("Orders"), "admin.orders.show.index", "box"),
         ("products.view", _("Products"), "admin.products.index", "tag"),
+        ("products.view", _("Stock"), "admin.stock.index", "chart"),
         ("letters.view", _("Letters"), "admin.letters.index", "letter"),
     )
     here = request.endpoint or ""
     user = current_user()
     return [
-        DeskPlace(name, url_for(endpoint), icon, here.rpartition(".")[0].startswith(endpoint.rpartition(".")[0]))
+        DeskPlace(name, url_for(endpoint), icon, here.split(".")[:2] == endpoint.split(".")[:2])
         for right, name, endpoint, icon in rail
         if user.can(right)
     ]
