@@ -12,6 +12,8 @@ from flask_login.signals import user_logged_in
 from sqlalchemy.exc import DBAPIError
 
 from elite.accounts import User, find_signed_in, rights_of
+from elite.cart import Cart
+from elite.kernel.transaction import in_transaction
 from elite.web.sessions import ServerSession
 
 
@@ -63,6 +65,19 @@ def current_session() -> ServerSession:
     return cast(ServerSession, session._get_current_object())  # type: ignore[attr-defined]
 
 
+def current_cart() -> Cart:
+    """The shopper's cart; an empty one, kept nowhere, until the first thing goes in (decision 16)."""
+    if "cart" not in g:
+        g.cart = Cart(
+            session.get("cart"),
+            write=in_transaction,
+            owner_id=current_user().id,
+            remember=lambda token: session.__setitem__("cart", token),
+        )
+    cart: Cart = g.cart
+    return cart
+
+
 def has_session() -> bool:
     """Whether this visitor has a session already; anonymous pages are the same bytes for all who have none (decision 18)."""
     return not current_session().new
@@ -82,6 +97,7 @@ def sign_out() -> None:
 
 def prepare(app: Flask) -> None:
     """Connect Flask-Login to our sessions and users."""
+    app.jinja_env.globals["current_cart"] = current_cart
     manager = LoginManager(app)
     manager.anonymous_user = lambda: NOBODY
     manager.session_protection = None  # the session lives on the server; an id that changed hands is ended there
