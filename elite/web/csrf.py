@@ -26,6 +26,7 @@ def prepare(app: Flask) -> None:
     _protect.init_app(app)
     app.before_request(check)
     app.jinja_env.globals["csrf_token"] = csrf_token
+    app.context_processor(lambda: {"csrf_token": csrf_token})  # Flask-WTF's own, which makes a session, came before
     app.register_error_handler(CSRFError, _refuse)
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from flask import Blueprint
 
 from elite.blueprints.shop import categories, home, products, search, suggestions
-from elite.web.views import navigation
 
 bp = Blueprint("shop", __name__)
-bp.record_once(lambda state: navigation.prepare(state.app))
 for part in (home, categories, products, search, suggestions):
     bp.register_blueprint(part.bp)

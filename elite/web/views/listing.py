@@ -20,7 +20,7 @@ from elite.web.filters import money
 from elite.web.views.cards import CardView, card_views
 from elite.web.views.navigation import category_url, crumbs, shelves
 
-_NUMBER = re.compile(r"[0-9]{1,9}", re.ASCII)
+_NUMBER = re.compile(r"[0-9]+", re.ASCII)
 _YES = {"1", "on", "yes", "true"}
 SIZE = 24
 
@@ -118,7 +118,7 @@ def _read(args: Mapping[str, str], category: Branch | None) -> tuple[ListingQuer
             category=category.path if category else None,
             q=args.get("q", ""),
             sort=Sort(sort) if sort in set(Sort) else Sort.FEATURED,
-            page=int(page) if _NUMBER.fullmatch(page) else 1,
+            page=int(page[:9]) if _NUMBER.fullmatch(page) else 1,
             size=SIZE,
             price_min=low,
             price_max=high,
