@@ -1,0 +1,12 @@
+// What every page has: htmx, the small elements, and the manners of forms.
+import "htmx.org/dist/htmx.esm.js"
+import "htmx.org/dist/ext/hx-preload.js"
+import "./elements/copy-text.js"
+import "./elements/quantity-stepper.js"
+import "./elements/scheme-switch.js"
+import "./elements/toast-note.js"
+import "./habits/busy.js"
+import "./habits/choosing.js"
+import "./habits/closing.js"
+import "./habits/failing.js"
+import "./habits/focus.js"
