@@ -11,11 +11,12 @@ from sqlalchemy import String, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
-from elite import cart, media, settlement
+from elite import cart, settlement
 from elite.kernel import clock
 from elite.kernel.db import Model, session
 from elite.kernel.transaction import in_transaction, transaction
 from elite.web import sessions
+from jobs import pictures
 
 log = logging.getLogger(__name__)
 LEASE = timedelta(minutes=10)
@@ -34,8 +35,8 @@ def _forget_idle_carts() -> None:
 EVERY: list[tuple[timedelta, Callable[[], object]]] = [
     (timedelta(seconds=5), settlement.process_inbox),  # webhooks whose hint was lost
     (timedelta(seconds=30), settlement.sweep),  # payments that nobody came back for
-    (timedelta(minutes=5), media.warm_some),  # the sizes of pictures that pages ask for
-    (timedelta(minutes=5), media.fetch_missing),  # pictures an import could not get
+    (timedelta(minutes=5), pictures.warm_some),  # the sizes of pictures that pages ask for
+    (timedelta(minutes=5), pictures.fetch_missing),  # pictures an import could not get
     (timedelta(hours=24), _forget_idle_carts),
     (timedelta(hours=24), _forget_dead_sessions),
 ]

@@ -15,6 +15,7 @@ from whitenoise import WhiteNoise
 from wsgiref.headers import Headers
 
 from elite.kernel.settings import settings
+from elite.media import picture_address
 
 DIST = Path(__file__).resolve().parent.parent / "static" / "dist"
 PREFIX = "/static/"
@@ -86,6 +87,7 @@ def prepare(app: Flask) -> None:
     manifest = Manifest()
     app.extensions["assets"] = manifest
     app.jinja_env.globals["asset_url"] = manifest.url
+    app.jinja_env.globals["picture_url"] = picture_address
     if settings().demo:
         app.before_request(manifest.refresh)
     if DIST.is_dir() or settings().demo:

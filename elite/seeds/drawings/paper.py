@@ -14,7 +14,7 @@ def _third(p: Picture) -> Tone:
     return tone("oat" if "oat" not in (p.colour.name, p.accent.name) else "butter")
 
 
-def _swag(u: float, y0: float, sag: float, x0: float = 60, x1: float = 740) -> tuple[float, float]:
+def swag_point(u: float, y0: float, sag: float, x0: float = 60, x1: float = 740) -> tuple[float, float]:
     return x0 + (x1 - x0) * u, y0 + 4 * sag * u * (1 - u)
 
 
@@ -95,7 +95,7 @@ def garland(p: Picture) -> None:
     for layer in range(3):
         for i in range(34):
             u = i / 33
-            x, y = _swag(u, 170, 230, 120, 680)
+            x, y = swag_point(u, 170, 230, 120, 680)
             slope = math.degrees(math.atan2(4 * 230 * (1 - 2 * u), 560))
             turn = slope + (1 if i % 2 else -1) * (38 + (i * 37 % 5) * 9) + (180 if layer == 2 and i % 3 == 0 else 0)
             if layer == 0:
@@ -108,11 +108,11 @@ def garland(p: Picture) -> None:
             p.leaf(x + s * (k % 2 * 8 - 4), 180 + k * 40, 70, 90 + (34 if k % 2 else -34), moss if k % 2 else pale, 0.34)
     if p.style == "leaf":
         for i in range(9):
-            x, y = _swag((i + 0.5) / 9, 170, 230, 120, 680)
+            x, y = swag_point((i + 0.5) / 9, 170, 230, 120, 680)
             p.circle(round(x), round(y + 14), 15, p.ball(p.colour if i % 2 else p.accent))
         return
     for i in range(7):
-        x, y = _swag((i + 0.5) / 7, 170, 230, 120, 680)
+        x, y = swag_point((i + 0.5) / 7, 170, 230, 120, 680)
         p.bloom(round(x), round(y), 58 if i % 2 == 0 else 42, p.colour if i % 2 == 0 else p.accent, i * 20)
 
 
@@ -125,7 +125,7 @@ def bunting(p: Picture) -> None:
         p.line(cord, p.shadow_ink, 5, stroke_opacity=0.16, transform="translate(20 20)")
         for i in range(8):
             u = (i + 0.5) / 8
-            x, y = _swag(u, y0, sag, -20, 820)
+            x, y = swag_point(u, y0, sag, -20, 820)
             slope = math.degrees(math.atan2(4 * sag * (1 - 2 * u), 840))
             t = tones[(i + row) % 3]
             with p.group(round(x), round(y), turn=slope):
