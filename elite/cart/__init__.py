@@ -19,6 +19,7 @@ from elite.cart.errors import (
     QuantityRefused,
 )
 from elite.cart.idle import forget_idle
+from elite.cart.open_order import find_open_order
 from elite.cart.review import CartView, LineView, review
 from elite.cart.row import State, StoredCart
 from elite.cart.services import (
@@ -52,6 +53,7 @@ __all__ = [
     "StoredCart",
     "accept_prices",
     "add_item",
+    "find_open_order",
     "forget_idle",
     "lock",
     "mark_converted",

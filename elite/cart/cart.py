@@ -99,11 +99,12 @@ class Cart:
         """Apply `wanted` and answer the cart after it. Raises what refuses it, AwaitingPayment, or CartBusy."""
         begin = self.token is None
         token = self.token or new_token()
+        attempt, tried = wanted, [wanted.id]
         for _ in range(TRIES):
             try:
-                word, copy, total = quick_copy.change(digest(token), wanted, begin=begin)
+                word, copy, total = quick_copy.change(digest(token), attempt, begin=begin)
             except RedisAway:
-                return self._change_row(token, wanted)
+                return self._change_row(token, attempt, tried)
 
             kept = None if begin else row.find(digest(token)) if word != quick_copy.DONE else None
             begin = False
@@ -114,22 +115,26 @@ class Cart:
             if kept is not None and not kept.is_open:
                 token = self._leave(token, kept)
                 continue
-            if copy is not None and (kept is None or copy.knows(kept.contents)):
+            if copy is not None and word != quick_copy.DONE and (kept is None or copy.knows(kept.contents)):
                 raise _refusal(word, total)
             if copy is None and kept is None:
                 begin = True  # the session has a token, nobody has a cart: it was forgotten, or never written
             elif kept is not None:
                 self._rebuild(token, kept, condemned=copy.last_change if copy else "")
+            if word == quick_copy.DONE:
+                # An id of its own for each attempt, or a copy that knows the failed one would pass for a descendant.
+                attempt = attempt.again()
+                tried.append(attempt.id)
         raise CartBusy
 
     def forget(self) -> None:
         """Read anew at the next question; for those who changed the row themselves."""
         self._contents = self._row = self._count = None
 
-    def _change_row(self, token: str, wanted: Change) -> Contents:
+    def _change_row(self, token: str, attempt: Change, tried: list[str]) -> Contents:
         """The same change with Redis away, by the row alone. The copy does not know of it, and so loses later."""
         for _ in range(2):
-            kept = self._write(row.change, digest(token), wanted, self._owner_id)
+            kept = self._write(row.change, digest(token), attempt.again(), tuple(tried), self._owner_id)
             if kept.is_open:
                 return self._known(token, kept.contents, kept if kept.id else None)
             token = self._leave(token, kept)

@@ -1,4 +1,4 @@
-"""What can happen to a cart, as values, and what comes of it: the very rules of `quick_copy.lua`, for a Redis that is away.
+"""What can happen to a cart, as values, and what comes of it: the very rules of `quick_copy.lua`, when Redis is away.
 
 A change has an id. Whoever applies it twice by accident (a retried command, a row written by two paths) finds the id
 among the contents' recent changes and does nothing.
@@ -7,9 +7,9 @@ among the contents' recent changes and does nothing.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from elite.cart.contents import CHANGES_KEPT, MOST_LINES, STEPS_KEPT, Contents, Line, Step, in_order
 from elite.cart.errors import CartFull, LineGone, NothingToUndo, Overtaken
@@ -57,9 +57,13 @@ class Change:
         """The lines and steps after it, or None where there was nothing to do; raises what refuses it."""
         raise NotImplementedError
 
-    def applied_to(self, before: Contents) -> Contents:
-        """`before` with this change in it, once."""
-        if self.id in before.recent:
+    def again(self) -> Self:
+        """The same thing, to be tried once more under an id of its own."""
+        return replace(self, id=new_change_id())
+
+    def applied_to(self, before: Contents, tried: Collection[str] = ()) -> Contents:
+        """`before` with this change in it, once; it is there already where one of the `tried` ids is."""
+        if not {self.id, *tried}.isdisjoint(before.recent):
             return before
         after = self.made(before)
         if after is None:

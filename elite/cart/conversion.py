@@ -15,7 +15,7 @@ from elite.kernel.transaction import after_commit
 
 
 def lock(cart_id: int) -> StoredCart | None:
-    """The row of a cart, locked until the transaction ends; its `version`, `state` and `contents` are what an order goes by."""
+    """The row of a cart, locked until the transaction ends; an order goes by its `version`, `state`, `contents`."""
     found = select(StoredCart).where(StoredCart.id == cart_id).with_for_update()
     return session.scalar(found.execution_options(populate_existing=True))
 

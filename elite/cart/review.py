@@ -1,4 +1,4 @@
-"""A cart as it stands today: prices from the catalogue each time, stock, limits, and what must be known before paying."""
+"""A cart as it stands today: prices from the catalogue each time, stock, limits, and what to know before paying."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from elite.pricing import Quote, QuoteLine, TaxGroup
 class LineView:
     """One line, priced. `problem` is why it cannot be bought as it is, `nearest` the quantity that can (or None).
 
-    `raised_from` asks for consent, `dropped_from` only tells (features.md T-6). `amount` is the line in the shop's price
+    `raised_from` asks for consent, `dropped_from` only tells (features.md T-6). `amount` is in the shop's price
     basis. `variant_id` and `unit_price` are None when it is no longer sold.
     """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -95,8 +96,8 @@ def keep(token_hash: str, copy: Contents, owner_id: int | None) -> Kept:
     return row
 
 
-def change(token_hash: str, wanted: Change, owner_id: int | None) -> Kept:
-    """Apply `wanted` to the row itself, under its lock; a cart that is not open stays as it is. Inside a transaction."""
+def change(token_hash: str, wanted: Change, tried: Collection[str], owner_id: int | None) -> Kept:
+    """Apply `wanted` to the row itself, under its lock; one that is not open stays as it is. Inside a transaction."""
     row = _lock(token_hash)
     if row is None:
         begun = wanted.applied_to(Contents())
@@ -108,7 +109,7 @@ def change(token_hash: str, wanted: Change, owner_id: int | None) -> Kept:
             return Kept(row.id, row.state, begun)
         row = _lock(token_hash)
         assert row is not None
-    if row.state is State.OPEN and (after := wanted.applied_to(row.contents)) != row.contents:
+    if row.state is State.OPEN and (after := wanted.applied_to(row.contents, tried)) != row.contents:
         row.fill(after)
         row.updated_at = clock.database_now()
         row.owner_id = owner_id if owner_id is not None else row.owner_id

@@ -1,4 +1,4 @@
-"""What a shopper does with a cart. It promises nothing, so nothing is reserved; stock is taken when the order is placed."""
+"""What a shopper does with a cart. It promises nothing, so nothing is reserved; the order takes the stock."""
 
 from __future__ import annotations
 
