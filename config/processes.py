@@ -250,7 +250,10 @@ class Supervisor:
         def asked(number: int, frame: object) -> None:
             self._interrupts += 1  # and nothing else: printing is not safe here
 
-        before = {number: signal.signal(number, asked) for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+        numbers = [signal.SIGINT, signal.SIGTERM]
+        if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # under nohup a closed terminal is no reason to end
+            numbers.append(signal.SIGHUP)
+        before = {number: signal.signal(number, asked) for number in numbers}
         try:
             yield
         finally:
