@@ -8,9 +8,10 @@ from importlib import import_module
 import elite
 from alembic import context
 from flask import current_app
-from sqlalchemy import Connection
+from sqlalchemy import JSON, Connection
+from sqlalchemy.dialects.mysql import LONGTEXT
 
-from elite.kernel.db import WRITING, Model, db
+from elite.kernel.db import WRITING, Model, MoneyColumn, Timestamp, db
 
 import jobs.schedule  # noqa: F401  the one table that lives above `elite`
 
@@ -34,13 +35,30 @@ def _run_on(connection: Connection) -> None:
         connection=connection,
         target_metadata=Model.metadata,
         render_as_batch=connection.dialect.name == "sqlite",
-        compare_type=True,
+        compare_type=_differs,
+        render_item=_write_type,
         compare_server_default=False,
         transaction_per_migration=False,
     )
     with context.begin_transaction():
         context.run_migrations()
     connection.commit()
+
+
+def _write_type(kind: str, thing: object, context: object) -> str | bool:
+    """Migrations stand alone: our column types are written as what they are in the database."""
+    if isinstance(thing, Timestamp):
+        return 'sa.DateTime().with_variant(mysql.DATETIME(fsp=6), "mysql")'
+    if isinstance(thing, MoneyColumn):
+        return "sa.BigInteger()"
+    return False
+
+
+def _differs(context: object, seen: object, column: object, found: object, wanted: object) -> bool | None:
+    """MariaDB calls JSON a LONGTEXT with a check; everything else is compared as usual."""
+    if isinstance(wanted, JSON) and isinstance(found, LONGTEXT):
+        return False
+    return None
 
 
 current_app.logger.debug("migrations.run")

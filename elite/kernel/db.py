@@ -90,10 +90,7 @@ class Model(DeclarativeBase):
 @event.listens_for(Table, "after_parent_attach")
 def _on_every_table(table: Table, parent: object) -> None:
     if parent is Model.metadata:
-        for family in ("mysql", "mariadb"):
-            table.kwargs[f"{family}_engine"] = "InnoDB"
-            table.kwargs[f"{family}_charset"] = "utf8mb4"
-            table.kwargs[f"{family}_collate"] = "utf8mb4_bin"
+        table.kwargs.update(mysql_engine="InnoDB", mysql_charset="utf8mb4", mysql_collate="utf8mb4_bin")
 
 
 class EngineChoice(FlaskSession):
