@@ -14,6 +14,7 @@ import os
 import sys
 
 import click
+from sqlalchemy.exc import OperationalError
 
 from config.settings import BadSettings, Settings
 from elite.cli import development, staff, storage, web
@@ -32,7 +33,9 @@ class _Program(click.Group):
             return super().invoke(ctx)
         except Refusal as no:
             click.echo(str(no), err=True)
-            ctx.exit(1)
+        except OperationalError as error:  # away, full, locked, or a table that no migration has made
+            click.echo(f"The database says no: {error.orig}", err=True)
+        ctx.exit(1)
 
 
 @click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

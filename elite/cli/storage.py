@@ -40,7 +40,7 @@ def _make_sure_there_is_a_database() -> None:
 
 
 def _create_database(url: URL) -> None:
-    server = create_engine(url.set(drivername="mysql+pymysql", database=None), isolation_level="AUTOCOMMIT")
+    server = create_engine(url.set(drivername="mysql+pymysql", database=""), isolation_level="AUTOCOMMIT")
     name = server.dialect.identifier_preparer.quote_identifier(url.database or "")
     with server.connect() as connection:
         connection.exec_driver_sql(f"CREATE DATABASE IF NOT EXISTS {name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin")
