@@ -35,7 +35,7 @@ class _Program(click.Group):
             click.echo(str(no), err=True)
         except OperationalError as error:  # away, full, locked, or a table that no migration has made
             click.echo(f"The database says no: {error.orig}", err=True)
-        ctx.exit(1)
+        raise click.exceptions.Exit(1)
 
 
 @click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
