@@ -10,13 +10,12 @@ from elite.blueprints.checkout.typed import keep, typed_draft, whereto
 from elite.cart import Cart
 from elite.checkout import Draft, Step
 from elite.kernel.errors import Refusal
-from elite.kernel.tokens import new_token
 from elite.settlement import Placed, Placement
 from elite.web.current import current_cart, current_session, current_user
 from elite.web.hypermedia import go_to, page
 from elite.web.limits import network
 from elite.web.routes import declares
-from elite.web.views.checkout import Judged, checkout_view, judge
+from elite.web.views.checkout import Judged, checkout_key, checkout_view, judge
 
 bp = Blueprint("place", __name__)
 
@@ -72,7 +71,7 @@ def _refused(no: Refusal) -> Answer:
 def _placement(cart: Cart, draft: Draft) -> Placement:
     version = request.form.get("cart_version", "").strip()
     return Placement(
-        checkout_key=_key(request.form.get("checkout_key", "")),
+        checkout_key=_key(request.form.get("checkout_key", ""), cart),
         cart_id=cart.id or 0,
         cart_version=int(version) if version.isascii() and version.isdigit() and len(version) < 10 else -1,
         quote_hash=request.form.get("quote_hash", ""),
@@ -83,9 +82,10 @@ def _placement(cart: Cart, draft: Draft) -> Placement:
     )
 
 
-def _key(sent: str) -> str:
-    """The key this page was made with. A short one could be somebody else's as well, so it is as good as none."""
-    return sent if 32 <= len(sent) <= 64 else new_token()
+def _key(sent: str, cart: Cart) -> str:
+    """The key the page was made with; one of another length is none of ours, and could be somebody else's as well."""
+    ours = checkout_key(cart)
+    return sent if len(sent) == len(ours) else ours
 
 
 def _go_on(placed: Placed) -> Answer:

@@ -16,7 +16,7 @@ from elite.kernel import clock
 from elite.kernel.money import Money
 from elite.kernel.shop import shop
 from elite.kernel.text import _, ngettext
-from elite.kernel.tokens import new_token
+from elite.kernel.tokens import sign
 from elite.payments import Flow, Method
 from elite.pricing import explain
 from elite.web.filters import day, money
@@ -117,11 +117,17 @@ def checkout_view(
         "lines": [_line_view(line) for line in offer.lines],
         "total": offer.total,
         "pays_elsewhere": any(m.code == draft.payment_method and m.flow is Flow.REDIRECT for m in judged.methods),
-        "checkout_key": new_token(),
+        "checkout_key": checkout_key(cart),
         "cart_version": cart.version,
         "quote_hash": offer.quote_hash,
         "note_of_offer": checkout.note_of(offer),
     }
+
+
+def checkout_key(cart: Cart) -> str:
+    """What one press of the button is known by. It belongs to the cart as it is now, so that every tab, reload and
+    the back button bring the same one; nobody else can make it up."""
+    return sign("checkout", f"{cart.id} {cart.version}")
 
 
 def receipt_rows(offer: CheckoutQuote) -> list[tuple[str, Money | str, str]]:

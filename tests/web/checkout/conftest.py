@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from elite.kernel.settings import settings, use_settings
 from elite.kernel.tokens import new_token
 from tests.support.buying import fill_cart, open_shop, shelve
+from tests.support.sandbox import KEY, SECRET, Sandbox, sandbox, sandbox_process
+
+__all__ = ["sandbox", "sandbox_process"]
 
 TYPED = {
     "contact": {"email": "anna@example.org", "name": "Anna Lind", "phone": "020 7946 0018"},
@@ -65,3 +70,21 @@ def ready(anna: FlaskClient) -> FlaskClient:
     for step, typed in TYPED.items():
         assert anna.post(f"/checkout/{step}", data=typed).status_code == 303, step
     return anna
+
+
+@pytest.fixture
+def card_house(app: Flask, sandbox: Sandbox) -> Iterator[Sandbox]:
+    """The payment house: card payments go to the sandbox. (No context stays open: each request begins with its own.)"""
+    before = settings()
+    origin = sandbox.origin
+    use_settings(
+        replace(
+            before,
+            stripe_secret_key=KEY,
+            stripe_webhook_secret=SECRET,
+            stripe_api_base=origin,
+            stripe_checkout_origin=origin,
+        )
+    )
+    yield sandbox
+    use_settings(before)

@@ -72,7 +72,7 @@ def test_pressing_it_twice_is_one_order(ready, app):
 
 def test_pressing_it_in_two_tabs_is_one_order(ready, app):
     one, other = button(ready), button(ready)
-    assert one["checkout_key"] != other["checkout_key"]
+    assert one["checkout_key"] == other["checkout_key"]
 
     answers = {ready.post("/checkout/place", data=pressed).location for pressed in (one, other)}
 
@@ -100,12 +100,33 @@ def test_pressing_it_at_the_same_instant_is_one_order(ready, app, new_client):
         assert left("MUG") == 8
 
 
-def test_going_back_after_ordering_leads_to_the_order_that_waits(ready, app):
+def test_paying_by_card_leads_to_the_payment_page_every_time(ready, app, card_house):
+    ready.post("/checkout/payment", data={"payment_method": "card"})
+    page = Page(ready.get("/checkout"))
+    assert page.text("#place button") == "Order and pay £38.95"
+
+    first, second = (ready.post("/checkout/place", data=page.form("#place").fields) for _ in range(2))
+
+    assert first.status_code == 303
+    assert first.location == second.location
+    assert first.location.startswith(card_house.origin)
+    assert orders(app) == 1
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_going_back_from_the_payment_page_leads_to_the_order_that_waits(ready, app, card_house, method):
+    ready.post("/checkout/payment", data={"payment_method": "card"})
     ready.post("/checkout/place", data=button(ready))
 
-    response = ready.get("/checkout")
+    response = getattr(ready, method)("/checkout" if method == "get" else "/checkout/contact")
 
     assert (response.status_code, response.location) == (303, f"/o/{the_order(app).public_token}")
+
+
+def test_going_back_after_ordering_finds_an_empty_cart(ready):
+    ready.post("/checkout/place", data=button(ready))
+
+    assert ready.get("/checkout").location == "/cart"
 
 
 def test_looking_and_reloading_orders_nothing(ready, app):

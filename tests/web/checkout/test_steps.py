@@ -187,7 +187,7 @@ def test_ways_that_come_too_late_for_the_event_say_so(anna, app):
     anna.post("/checkout/address", data=TYPED["address"] | {"event_date": "2026-06-03"})
 
     page = Page(anna.get("/checkout"))
-    assert [badge for badge in page.texts("#step-delivery .choice .badge")] == [
+    assert page.texts("#step-delivery .choice .badge") == [
         "Not before your event",
         "In time for your event",
         "In time for your event",
