@@ -20,8 +20,8 @@ SOONEST, LATEST = 30 * 60, 24 * 60 * 60
 """How far ahead `expires_at` may lie, in seconds."""
 _ECHOED = ("billing_address_collection", "customer_creation", "locale", "submit_type")
 _UNDERSTOOD = {
-    *_ECHOED, "allowed_payment_method_types", "allowed_payment_method_types", "cancel_url", "client_reference_id", "currency", "customer_email", "expand", "expires_at", "line_items",
-    "metadata", "mode", "payment_intent_data", "success_url", "ui_mode",
+    *_ECHOED, "allowed_payment_method_types", "cancel_url", "client_reference_id", "currency", "customer_email", "expand",
+    "expires_at", "line_items", "metadata", "mode", "payment_intent_data", "success_url", "ui_mode",
 }  # fmt: skip
 _INTENT = {
     "capture_method", "description", "metadata", "receipt_email", "shipping", "statement_descriptor",
@@ -71,9 +71,7 @@ def create(records: Records, asked: dict[str, Any], origin: str) -> Thing:
         "metadata": merged({}, asked.get("metadata", {})),
         "mode": "payment",
         "payment_intent": None,
-        "allowed_payment_method_types": asked.get("allowed_payment_method_types"),
-        "payment_method_types": asked.get("allowed_payment_method_types")
-        or asked.get("allowed_payment_method_types", ["card"]),
+        "payment_method_types": asked.get("allowed_payment_method_types", ["card"]),
         "payment_status": "unpaid",
         "shipping_cost": None,
         "shipping_options": [],
