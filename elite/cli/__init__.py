@@ -17,7 +17,7 @@ import click
 from sqlalchemy.exc import OperationalError
 
 from config.settings import BadSettings, Settings
-from elite.cli import development, staff, storage, web
+from elite.cli import development, imports, staff, storage, web
 from elite.cli.demonstration import surroundings
 from elite.kernel.errors import Refusal
 from elite.kernel.settings import settings, use_settings
@@ -57,5 +57,5 @@ def _know_the_settings(context: click.Context) -> None:
             context.exit(2)
 
 
-for command in (web.run, development.dev, storage.migrate, storage.seed, staff.staff):
+for command in (web.run, development.dev, storage.migrate, storage.seed, staff.staff, imports.imports):
     elite.add_command(command)
