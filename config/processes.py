@@ -22,7 +22,7 @@ from typing import IO, TextIO
 
 RESTARTS = 3  # within WINDOW seconds; one more death stops everything
 WINDOW = 60.0
-GRACE = 15.0  # seconds between asking a program to end and ending it
+GRACE = 30.0  # seconds between asking a program to end and ending it
 TICK = 0.1
 _COLOURS = (36, 32, 35, 34, 33, 96, 92, 95)
 
@@ -31,14 +31,14 @@ _COLOURS = (36, 32, 35, 34, 33, 96, 92, 95)
 class Program:
     """Something to run: its command, the names of what it needs first, and how to tell that it answers.
 
-    A `task` is finished when it ends with status 0, and is never started again. `patience` is how many seconds may pass
-    until somebody is told that it does not answer yet.
+    `answers` gives True, or False, or a sentence that says why not. A `task` is finished when it ends with status 0, and
+    is never started again. `patience` is how many seconds may pass until somebody is told that it does not answer yet.
     """
 
     name: str
     command: tuple[str, ...]
     needs: tuple[str, ...] = ()
-    answers: Callable[[], bool] | None = None
+    answers: Callable[[], bool | str] | None = None
     task: bool = False
     patience: float = 60.0
 
@@ -135,11 +135,15 @@ class Supervisor:
         for one in self._all.values():
             if not one.process or one.ready or one.program.task:
                 continue
-            if one.program.answers is None or one.program.answers():
+            says = one.program.answers() if one.program.answers else True
+            if says is True:
                 one.ready = True
             elif not one.told and time.monotonic() - one.started_at > one.program.patience:
                 one.told = True
-                self.say(f"{one.program.name} does not answer after {one.program.patience:.0f} seconds; still waiting.")
+                why = f" ({says})" if says else ""
+                self.say(
+                    f"{one.program.name} does not answer after {one.program.patience:g} seconds{why}; still waiting."
+                )
         if not self._announced and all(one.ready for one in self._all.values()):
             self._announced = True
             self._ready()

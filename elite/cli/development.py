@@ -43,17 +43,18 @@ def dev(context: click.Context) -> None:
 
 def _programs(chosen: Settings, environment: Mapping[str, str]) -> list[Program]:
     first = [program for program in (_redis(chosen), _sandbox(chosen, environment)) if program]
+    servers = tuple(program.name for program in first)  # named again below: what is needed ends last
     return [
         *first,
-        Program(name="migrate", command=_elite("migrate"), needs=tuple(program.name for program in first), task=True),
+        Program(name="migrate", command=_elite("migrate"), needs=servers, task=True),
         Program(name="seed", command=_elite("seed"), needs=("migrate",), task=True),
         Program(
             name="web",
             command=GUNICORN,
-            needs=("seed",),
-            answers=lambda: _status("127.0.0.1", chosen.port, "/readyz") == 200,
+            needs=("seed", *servers),
+            answers=lambda: _ready(chosen.port),
         ),
-        Program(name="worker", command=_elite("worker"), needs=("seed",)),
+        Program(name="worker", command=_elite("worker"), needs=("seed", *servers)),
     ]
 
 
@@ -93,15 +94,18 @@ def _elite(*words: str) -> tuple[str, ...]:
 # Is it there?
 
 
-def _status(host: str, port: int, path: str) -> int | None:
-    connection = HTTPConnection(host, port, timeout=2)
+def _ready(port: int) -> bool | str:
+    """Whether /readyz says 200, or what it says instead."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=2)
     try:
-        connection.request("GET", path)
-        return connection.getresponse().status
-    except (OSError, HTTPException):
-        return None
+        connection.request("GET", "/readyz")
+        answer = connection.getresponse()
+        said = answer.read(500).decode("utf-8", "replace").strip()
+    except (OSError, HTTPException) as error:
+        return str(error) or type(error).__name__
     finally:
         connection.close()
+    return True if answer.status == 200 else f"/readyz says {answer.status}: {said}"
 
 
 def _listens(host: str, port: int) -> bool:

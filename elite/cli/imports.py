@@ -24,7 +24,12 @@ def imports() -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Look at every line, keep nothing.")
 @click.option("--currency", help="The currency of the file's prices; refused when the shop sells in another.")
-@click.option("--report", "report_file", type=click.Path(dir_okay=False, path_type=Path), help="Write the whole report there, as JSON.")
+@click.option(
+    "--report",
+    "report_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the whole report there, as JSON.",
+)
 @click.option("--pictures/--no-pictures", default=True, help="Try to fetch pictures now; a job tries again later.")
 @with_appcontext
 def shopify(file: Path, dry_run: bool, currency: str | None, report_file: Path | None, pictures: bool) -> None:
@@ -62,7 +67,9 @@ def _fetch(report: Report) -> None:
     outcome = fetch_missing_pictures(limit=len(report.pictures_waiting))
     report.pictures_waiting = [address for address, why in outcome.items() if why]
     came = len(outcome) - len(report.pictures_waiting)
-    click.echo(f"{came} pictures came; {len(report.pictures_waiting)} could not be fetched and are tried again by a job:")
+    click.echo(
+        f"{came} pictures came; {len(report.pictures_waiting)} could not be fetched and are tried again by a job:"
+    )
     for address in report.pictures_waiting[:SHOWN]:
         click.echo(f"  {address}: {outcome[address]}")
     if len(report.pictures_waiting) > SHOWN:

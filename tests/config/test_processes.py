@@ -163,6 +163,17 @@ def test_a_program_that_cannot_be_found_ends_everything() -> None:
     assert "ghost could not be started" in lines[0]
 
 
+def test_who_does_not_answer_is_named_with_the_reason_and_waited_for(tmp_path: Path) -> None:
+    sign = tmp_path / "open"
+    code = f"import pathlib, time; time.sleep(1); pathlib.Path({str(sign)!r}).touch(); time.sleep(60)"
+    slow = Program(name="slow", command=script(code), answers=lambda: sign.exists() or "not yet", patience=0.3)
+
+    status, lines = run(slow, then=stop)
+
+    assert status == 0
+    assert lines.count("elite | slow does not answer after 0.3 seconds (not yet); still waiting.") == 1
+
+
 def test_a_need_nobody_meets_is_a_mistake() -> None:
     with pytest.raises(ValueError, match="needs b"):
         Supervisor([Program(name="a", command=("true",), needs=("b",))], environment={})
