@@ -87,7 +87,7 @@ def _move_refunded(payment: Payment, amount: Money) -> None:
         .where(
             Payment.id == payment.id,
             Payment.refunded + amount <= Payment.captured,
-            Payment.refunded + amount >= Money.zero(),
+            Payment.refunded >= -amount,
         )
         .values(refunded=Payment.refunded + amount)
         .execution_options(synchronize_session=False)
