@@ -6,7 +6,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from elite.catalog.product import Product, State
-from elite.kernel.db import session
 from elite.kernel.pages import Page, paginate
 from elite.kernel.text import fold
 

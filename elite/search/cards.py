@@ -15,7 +15,8 @@ from elite.catalog import OptionValue, Product, ProductPicture, Variant, variant
 from elite.kernel import clock
 from elite.kernel.db import session
 from elite.kernel.money import Money
-from elite.search.shelf import picture, standing, stock
+from elite.media import Picture
+from elite.search.shelf import standing, stock
 
 NEW_FOR = timedelta(days=30)
 _MOST_SWATCHES = 5
@@ -75,10 +76,10 @@ def card_rows() -> Select[*tuple[Any, ...]]:
             Product.publish_at,
             ProductPicture.picture_key,
             ProductPicture.alt,
-            picture.c.placeholder,
+            Picture.placeholder,
         )
         .outerjoin(ProductPicture, ProductPicture.id == first)
-        .outerjoin(picture, picture.c.key == ProductPicture.picture_key)
+        .outerjoin(Picture, Picture.key == ProductPicture.picture_key)
     )
 
 

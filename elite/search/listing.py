@@ -6,7 +6,7 @@ import enum
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from elite.catalog import Category, Product, ProductCategory, Tag, Variant, product_tag, visible_at
@@ -95,19 +95,25 @@ def list_cards(slugs: list[str]) -> list[Card]:
     return sorted(cards_of(rows), key=lambda card: slugs.index(card.slug))
 
 
-def list_beside(product_id: int, category_id: int, limit: int = 4) -> list[Card]:
-    """What stands beside a product on one of its shelves and is there to be bought, the nearest places first."""
-    own = (
-        select(ProductCategory.position)
-        .where(ProductCategory.product_id == product_id, ProductCategory.category_id == category_id)
-        .scalar_subquery()
-    )
+def list_beside(product_id: int, path: str, limit: int = 4) -> list[Card]:
+    """What sits well with a product whose main category is `path`, and is there to be bought.
+
+    Pieces of the neighbouring shelves come first: a plate wants glasses, not more plates.
+    """
+    own = select(ProductCategory.position).join(Category, Category.id == ProductCategory.category_id)
+    own_place = own.where(ProductCategory.product_id == product_id, Category.path == path).scalar_subquery()
+    root = path.split("/")[0]
     beside = (
         card_rows()
-        .join(ProductCategory, ProductCategory.product_id == Product.id)
-        .where(ProductCategory.category_id == category_id, Product.id != product_id)
-        .where(*_on_sale(), _variant_exists([in_stock]))
-        .order_by(func.abs(ProductCategory.position - func.coalesce(own, 0)), Product.id)
+        .join(ProductCategory, and_(ProductCategory.product_id == Product.id, ProductCategory.is_main))
+        .join(Category, Category.id == ProductCategory.category_id)
+        .where(or_(Category.path == root, Category.path.startswith(root + "/", autoescape=True)))
+        .where(Product.id != product_id, *_on_sale(), _variant_exists([in_stock]))
+        .order_by(
+            case((Category.path == path, 1), else_=0),
+            func.abs(ProductCategory.position - func.coalesce(own_place, 0)),
+            Product.id,
+        )
     )
     return cards_of(session.execute(beside.limit(limit)).all())
 

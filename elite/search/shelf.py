@@ -1,8 +1,8 @@
-"""What stock and media know, read by table name because they are strangers here (see the package's docstring)."""
+"""What inventory knows, read by table name because it is a stranger here (see the package's docstring)."""
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, ColumnElement, Integer, String, Text, and_, case, column, func, or_, table
+from sqlalchemy import Boolean, ColumnElement, Integer, and_, case, column, func, or_, table
 
 from elite.catalog import StockPolicy, Variant
 
@@ -14,8 +14,6 @@ stock = table(
     column("safety", Integer),
     column("backorder", Boolean),
 )
-
-picture = table("picture", column("key", String), column("placeholder", Text))
 
 # What may be promised of a variant that somebody counts; no row in `stock` means that none ever arrived.
 left = func.coalesce(stock.c.on_hand - stock.c.reserved - stock.c.safety, 0)

@@ -51,6 +51,6 @@ def _gone(product: Product) -> Answer:
         status=410,
         name=product.name,
         crumbs=crumbs(trail, product.name),
-        beside=card_views(search.list_beside(product.id, category.id)) if category else [],
+        beside=card_views(search.list_beside(product.id, category.path)) if category else [],
         shelf=crumbs(trail)[-1],
     )

@@ -145,7 +145,7 @@ def product_view(product: Product, sku: str | None = None, form: Form | None = N
         rule=catalog.quantity_rule(chosen),
         why=_why(chosen),
         facts=_facts(product, chosen),
-        beside=card_views(search.list_beside(product.id, category.id)) if category else [],
+        beside=card_views(search.list_beside(product.id, category.path)) if category else [],
     )
     return {"view": view, "form": form}
 

@@ -206,8 +206,14 @@ def test_the_home_page_lays_the_table_of_the_season_in_three_queries(goods, quer
     assert [card.name for card in new] == ["Fold napkin", "Ribbed goblet"]
 
 
-def test_what_stands_beside_is_there_to_be_bought(goods):
+def test_what_sits_well_comes_from_the_shelves_beside_and_is_there_to_be_bought(goods):
+    with transaction():
+        glasses = catalog.find_category("tableware/glasses")
+        put_on_sale("Flute", sku="FLUTE", categories=[glasses])
+        put_on_sale("Tumbler", sku="TUMBLER", categories=[glasses])
+        stock(TUMBLER=9)
     goblet = catalog.find_product("ribbed-goblet")
-    linen = catalog.find_category("linen")
 
-    assert [card.name for card in search.list_beside(goblet.id, linen.id)] == ["Fold napkin"]
+    beside = search.list_beside(goblet.id, "tableware/glasses")
+
+    assert [card.name for card in beside] == ["Halo dinner plate", "Tumbler"]

@@ -101,7 +101,7 @@ def test_packs_steps_and_reductions_are_explained(client):
 def test_what_sits_well_with_it_can_be_bought(client):
     page = Page(client.get("/p/ribbed-goblet"))
 
-    assert page.texts(".cards .card-name") == ["Water glass"]
+    assert page.texts(".cards .card-name") == ["Halo dinner plate", "Water glass"]
 
 
 @pytest.mark.parametrize(
