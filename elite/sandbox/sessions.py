@@ -13,15 +13,15 @@ from elite.sandbox.ids import new_id
 from elite.sandbox.listing import page_of
 from elite.sandbox.metadata import merged
 from elite.sandbox.state import Records, Thing
-from elite.sandbox.unsupported import refuse_beyond, refuse_other
+from elite.sandbox.unsupported import refuse, refuse_beyond, refuse_other
 
 KIND = "checkout.session"
 SOONEST, LATEST = 30 * 60, 24 * 60 * 60
 """How far ahead `expires_at` may lie, in seconds."""
 _ECHOED = ("billing_address_collection", "customer_creation", "locale", "submit_type")
 _UNDERSTOOD = {
-    *_ECHOED, "allowed_payment_method_types", "cancel_url", "client_reference_id", "currency", "customer_email", "expand",
-    "expires_at", "line_items", "metadata", "mode", "payment_intent_data", "success_url", "ui_mode",
+    *_ECHOED, "allowed_payment_method_types", "cancel_url", "client_reference_id", "currency", "customer_email",
+    "expand", "expires_at", "line_items", "metadata", "mode", "payment_intent_data", "success_url", "ui_mode",
 }  # fmt: skip
 _INTENT = {
     "capture_method", "description", "metadata", "receipt_email", "shipping", "statement_descriptor",
@@ -170,9 +170,8 @@ def _refuse_what_it_cannot(asked: dict[str, Any]) -> None:
     refuse_beyond(_INTENT, wanted, "payment_intent_data")
     if wanted.get("capture_method") != "automatic":
         refuse_other("automatic_async", wanted, "capture_method")
-    for name in ("allowed_payment_method_types", "payment_method_types"):
-        if "card" not in asked.get(name, ["card"]):
-            raise Refused(f"The sandbox needs card among {name}.", code="sandbox_unsupported", param=name)
+    if "card" not in asked.get("allowed_payment_method_types", ["card"]):
+        refuse("a page without cards", "allowed_payment_method_types")
     for name in ("success_url", "cancel_url"):
         _refuse_no_address(asked.get(name), name)
     if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", asked.get("customer_email", "a@example.com")):

@@ -10,7 +10,7 @@ import pytest
 import stripe
 
 from tests.sandbox.checkouts import begin, checkout
-from tests.support.sandbox import Letterbox, Sandbox
+from tests.support.sandbox import Letterbox, Sandbox, until
 
 
 @pytest.fixture
@@ -48,8 +48,7 @@ def test_every_answered_payment_is_there_after_a_kill_under_load(mortal: Sandbox
     with ThreadPoolExecutor(8) as crowd:
         for number in range(200):
             crowd.submit(buy, number)
-        while len(answered) < 20:
-            pass
+        until(lambda: len(answered) >= 20, "twenty have paid", seconds=30)
         mortal.kill()
     mortal.start()
 

@@ -170,7 +170,10 @@ class Letterbox:
             def log_message(self, *parts: Any) -> None:
                 """Tests have enough to say."""
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Slot)
+        class Door(ThreadingHTTPServer):
+            request_queue_size = 256  # a crowd of copies may come at one instant
+
+        self._server = Door(("127.0.0.1", 0), Slot)
         self.address = f"http://127.0.0.1:{self._server.server_port}/webhooks/stripe"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
