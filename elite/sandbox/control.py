@@ -5,8 +5,6 @@ Takes JSON or forms. A person who pressed a button on the front page is sent bac
 
 from __future__ import annotations
 
-import random
-import threading
 from typing import Any
 
 from flask import Blueprint, Response, jsonify, redirect, request
@@ -15,6 +13,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from elite.sandbox import attempts, cards, charges, disputes, events, faults, intents, refunds, sessions
 from elite.sandbox.api import Api
 from elite.sandbox.errors import Refused
+from elite.sandbox.releases import release_held, yes
 from elite.sandbox.rounds import go_round
 from elite.sandbox.state import Records, Thing
 from elite.sandbox.tally import tally
@@ -78,7 +77,7 @@ def blueprint(api: Api, courier: Courier) -> Blueprint:
     def arrive() -> AnyResponse:
         told = _told()
         with state.writing() as records:
-            attempts.arrive(records, _needed(told, "session"), succeeded=_yes(told.get("succeeded", True)))
+            attempts.arrive(records, _needed(told, "session"), succeeded=yes(told.get("succeeded", True)))
         return _answer({"ok": True})
 
     @door.post("/expire")
@@ -115,7 +114,7 @@ def blueprint(api: Api, courier: Courier) -> Blueprint:
 
     @door.post("/release")
     def release() -> AnyResponse:
-        return _answer({"delivered": _release(api, courier, _told())})
+        return _answer({"delivered": release_held(api.state, courier, _told())})
 
     @door.post("/resend")
     def resend() -> AnyResponse:
@@ -167,51 +166,8 @@ def _pay(records: Records, told: dict[str, Any], origin: str) -> str:
     card = cards.read_card(str(told.get("card", numbers[how])))
     outcome = attempts.pay(records, session, card, payer, origin)
     if outcome == "challenged" and "proof" in told:
-        outcome = attempts.prove(records, session, accepted=_yes(told["proof"]))
+        outcome = attempts.prove(records, session, accepted=yes(told["proof"]))
     return outcome
-
-
-def _release(api: Api, courier: Courier, told: dict[str, Any]) -> list[dict[str, str]]:
-    """Deliver what was held, one after another in the order asked for, or `together` at one instant."""
-    order, times = told.get("order", "given"), int(told.get("times", 1))
-    if order not in ("given", "reversed", "shuffled"):
-        raise Refused("The order is given, reversed or shuffled.", param="order")
-    chosen = told.get("events")
-    with api.state.writing() as records:
-        rows = records.rows("SELECT delivery.id, event, json_extract(data, '$.type') AS type FROM delivery"
-                            " JOIN object ON object.id = event WHERE state = 'held' ORDER BY delivery.id")  # fmt: skip
-        held = [dict(row) for row in rows if chosen is None or row["event"] in chosen]
-        for row in held:
-            records.run("UPDATE delivery SET state = 'releasing' WHERE id = ?", row["id"])
-    if order == "shuffled":
-        random.shuffle(held)
-    if order == "reversed":
-        held.reverse()
-    todo = [row for row in held for _ in range(times)]
-    said = (
-        _at_one_instant(courier, todo)
-        if _yes(told.get("together", False))
-        else [courier.deliver(row["id"]) for row in todo]
-    )
-    return [
-        {"event": row["event"], "type": row["type"], "said": answer} for row, answer in zip(todo, said, strict=True)
-    ]
-
-
-def _at_one_instant(courier: Courier, todo: list[dict[str, Any]]) -> list[str]:
-    said = [""] * len(todo)
-    start = threading.Barrier(len(todo) or 1)
-
-    def carry(place: int) -> None:
-        start.wait()
-        said[place] = courier.deliver(todo[place]["id"])
-
-    carriers = [threading.Thread(target=carry, args=(place,)) for place in range(len(todo))]
-    for carrier in carriers:
-        carrier.start()
-    for carrier in carriers:
-        carrier.join()
-    return said
 
 
 def _charge(records: Records, told: dict[str, Any]) -> Thing:
@@ -235,10 +191,6 @@ def _needed(told: dict[str, Any], name: str) -> str:
     if not told.get(name):
         raise Refused(f"Name the {name}.", code="parameter_missing", param=name)
     return str(told[name])
-
-
-def _yes(value: Any) -> bool:
-    return value if isinstance(value, bool) else str(value).lower() in ("1", "true", "yes", "on")
 
 
 def _answer(said: dict[str, Any]) -> AnyResponse:
