@@ -16,6 +16,12 @@ from elite.web.routes import declares
 bp = Blueprint("gallery", __name__)
 
 PICTURES = 8
+RAIL = [
+    {"name": "Today", "url": "#today", "icon": "home", "current": True},
+    {"name": "Orders", "url": "#table", "icon": "box", "count": 18},
+    {"name": "Products", "url": "#products", "icon": "tag"},
+    {"name": "Letters", "url": "#letters", "icon": "letter", "count": 2},
+]
 STATUSES = (400, 403, 404, 409, 413, 422, 429, 500, 503)
 
 
@@ -33,7 +39,7 @@ class SampleForm(Form):
 @bp.get("")
 @declares(who="demo", csrf="safe", cache="probe", limit="none")
 def show() -> Answer:
-    form = SampleForm(formdata=None, message="Happy birthday, Noor.")
+    form = SampleForm(formdata=None, occasion="birthday", message="Happy birthday, Noor.")
     form.validate()
     return render_template("gallery/show.html", form=form, money=_money, pictures=_some_pictures(), errors=STATUSES)
 
@@ -42,7 +48,7 @@ def show() -> Answer:
 @declares(who="demo", csrf="safe", cache="probe", limit="none")
 def desk() -> Answer:
     """The desk's components stand in the desk's frame."""
-    return render_template("gallery/desk.html", money=_money)
+    return render_template("gallery/desk.html", money=_money, desk=RAIL)
 
 
 @bp.get("/errors/<int:status>")

@@ -20,7 +20,7 @@ const cache = join(root, "node_modules/.cache/elite")
 const LIMITS = { "shop.css": 20_000, "shop.js": 20_000 } // brotli bytes; a heavier shop fails the build
 
 async function build() {
-  const fresh = `${dist}.new`
+  const fresh = `${dist}.${process.pid}.new`
   rmSync(fresh, { recursive: true, force: true })
   mkdirSync(fresh, { recursive: true })
   const manifest = {}
@@ -44,10 +44,9 @@ async function build() {
   replace(fresh)
 }
 
-// The old folder stays whole until the new one stands beside it.
+// The old folder stays whole until the new one stands beside it; two builds at once do not share a folder.
 function replace(fresh) {
-  const old = `${dist}.old`
-  rmSync(old, { recursive: true, force: true })
+  const old = `${dist}.${process.pid}.old`
   if (existsSync(dist)) renameSync(dist, old)
   renameSync(fresh, dist)
   rmSync(old, { recursive: true, force: true })
