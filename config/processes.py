@@ -31,8 +31,8 @@ _COLOURS = (36, 32, 35, 34, 33, 96, 92, 95)
 class Program:
     """Something to run: its command, the names of what it needs first, and how to tell that it answers.
 
-    `answers` gives True, or False, or a sentence that says why not. A `task` is finished when it ends with status 0, and
-    is never started again. `patience` is how many seconds may pass until somebody is told that it does not answer yet.
+    `answers` gives True, or False, or a sentence that says why not. A `task` is finished when it ends with status 0,
+    and is never started again. `patience` is how many seconds may pass until somebody is told that it is not there yet.
     """
 
     name: str

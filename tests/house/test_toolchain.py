@@ -25,7 +25,8 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 # Put together from parts, so that this file does not find itself.
 HOSTS = ["registry." + "npmjs", "pypi" + ".org", "files.python" + "hosted", "registry." + "yarnpkg", "npm" + "mirror"]
 MACHINES = [
-    "/wo" + "rk/",
+    "/wo" + "rk/main",
+    "/wo" + "rk/shared",
     "/op" + "t/pypi",
     "/op" + "t/wheels",
     "/ro" + "ot/",
@@ -97,6 +98,15 @@ def test_every_setting_is_explained_and_every_explained_setting_is_read() -> Non
 
     assert len(explained) == len(set(explained))
     assert set(explained) == _settings_read()
+
+
+def test_the_whole_domain_is_kept_away_from_http() -> None:
+    contracts = {contract["id"]: contract for contract in PROJECT["tool"]["importlinter"]["contracts"]}
+    floors = [re.findall(r"\w+", layer) for layer in contracts["floors"]["layers"]]
+    below_the_web = [name for names in floors[floors.index(["web", "verify"]) + 1 :] for name in names]
+    built = {f"elite.{name}" for name in below_the_web if (ROOT / "elite" / name / "__init__.py").exists()}
+
+    assert set(contracts["domain"]["source_modules"]) == built
 
 
 def test_only_the_settings_read_the_environment() -> None:
