@@ -21,7 +21,7 @@ check: prepare-test
 	.venv/bin/ruff check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports --no-cache
-	.venv/bin/djlint --check-formatting=false --lint --quiet elite/templates elite/sandbox/templates
+	.venv/bin/djlint --lint --quiet elite/templates elite/sandbox/templates
 	.venv/bin/python -m pytest -q tests/house
 	@$(MAKE) --no-print-directory test
 
