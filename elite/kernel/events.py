@@ -162,7 +162,7 @@ class Stuck:
 def list_dead(limit: int = 50) -> list[Stuck]:
     """Reactions that gave up, newest first, for staff."""
     dead = select(Outbox, RecordedEvent).join(RecordedEvent, RecordedEvent.id == Outbox.event_id).where(Outbox.state == "dead")
-    rows = session.execute(dead.order_by(Outbox.id.desc()).limit(limit)).tuples()
+    rows = session.execute(dead.order_by(Outbox.id.desc()).limit(limit))
     return [Stuck(owed.id, owed.reaction, event.subject, owed.last_error or "", event.at) for owed, event in rows]
 
 
