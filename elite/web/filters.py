@@ -25,7 +25,7 @@ def prepare(app: Flask) -> None:
     Babel(app, locale_selector=lambda: settings().store_locale, timezone_selector=lambda: shop().timezone)
     use_translator(get_translations)
     app.jinja_env.globals.update(_=_, ngettext=ngettext)
-    app.jinja_env.filters.update(money=money, date=day, day=day, datetime=moment, time=clock_time, quantity=quantity, list=words, short_date=short_day)
+    app.jinja_env.filters.update(money=money, date=day, day=day, near_day=near_day, datetime=moment, time=clock_time, quantity=quantity, list=words, short_date=short_day)
 
 
 @lru_cache(maxsize=4096)
@@ -38,6 +38,11 @@ def money(amount: Money) -> str:
 def day(value: date | datetime) -> str:
     """`Saturday 6 June 2026`."""
     return format_date(_local(value), "EEEE d MMMM y", locale=_locale())
+
+
+def near_day(value: date | datetime) -> str:
+    """`Saturday 6 June`, for a day that is near enough to need no year."""
+    return format_date(_local(value), "EEEE d MMMM", locale=_locale())
 
 
 def short_day(value: date | datetime) -> str:

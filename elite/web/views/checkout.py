@@ -19,7 +19,7 @@ from elite.kernel.text import _, ngettext
 from elite.kernel.tokens import sign
 from elite.payments import Flow, Method
 from elite.pricing import explain
-from elite.web.filters import day, money
+from elite.web.filters import money, near_day
 
 ICONS = {payments.CARD: "card", payments.TRANSFER: "bank", payments.INVOICE: "letter", payments.ON_DELIVERY: "cash"}
 
@@ -158,7 +158,7 @@ def receipt_rows(offer: CheckoutQuote) -> list[tuple[str, Money | str, str]]:
 
 def arrival(offer: DeliveryOffer) -> str:
     """When it is there, in words."""
-    first, last = day(offer.promised_from), day(offer.promised_to)
+    first, last = near_day(offer.promised_from), near_day(offer.promised_to)
     if offer.is_pickup:
         return _("Ready on %(day)s", day=first)
     if first == last:
@@ -231,7 +231,7 @@ def _in_words(change: Difference) -> str:
     """What has changed, as one sentence."""
 
     def said(value: Money | date | int | str | None) -> str:
-        return money(value) if isinstance(value, Money) else day(value) if isinstance(value, date) else str(value)
+        return money(value) if isinstance(value, Money) else near_day(value) if isinstance(value, date) else str(value)
 
     values = {"name": change.name, "was": said(change.was), "now": said(change.now)}
     match change.kind:
