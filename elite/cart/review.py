@@ -64,7 +64,10 @@ class LineView:
 
 @dataclass(frozen=True, slots=True)
 class CartView:
-    """The whole cart. `quote` prices what is to be bought and is still sold; `order` is one that waits for payment."""
+    """The whole cart. `quote` prices what is to be bought and is still sold; `order` is one that waits for payment.
+
+    `last_step` can be taken back; `last_name` says which product it was about.
+    """
 
     id: int | None
     version: int
@@ -72,6 +75,7 @@ class CartView:
     saved: tuple[LineView, ...]
     quote: Quote
     last_step: Step | None
+    last_name: str = ""
     order: tuple[str, str] | None = None
     is_awaiting_payment: bool = False
 
@@ -155,9 +159,10 @@ class CartView:
 
 
 def review(cart: Cart) -> CartView:
-    """`cart` with today's prices, stock and taxes. Four queries besides the cart's own row."""
+    """`cart` with today's prices, stock and taxes. Three queries besides the cart's own row."""
     contents = cart.read()
-    variants = variants_of([line.sku for line in contents.lines])
+    last = contents.steps[-1] if contents.steps else None
+    variants = variants_of([line.sku for line in contents.lines] + ([last.sku] if last else []))
     there = inventory.available([variant.id for variant in variants.values()])
     offered = {sku for sku, variant in variants.items() if variant.active and variant.product.is_visible(clock.now())}
     quote = _quote([(line, variants[line.sku]) for line in contents.to_buy if line.sku in offered])
@@ -185,18 +190,19 @@ def review(cart: Cart) -> CartView:
         lines=tuple(seen(line) for line in contents.to_buy),
         saved=tuple(seen(line) for line in contents.saved),
         quote=quote,
-        last_step=contents.steps[-1] if contents.steps else None,
+        last_step=last,
+        last_name=variants[last.sku].product.name if last and last.sku in variants else "",
         order=find_open_order(cart.id) if waiting and cart.id else None,
         is_awaiting_payment=waiting,
     )
 
 
 def variants_of(skus: Collection[str]) -> dict[str, Variant]:
-    """The variants by SKU with product and pictures, in two queries: a cart shows titles, not option values."""
+    """The variants by SKU with product and pictures, in one query: a cart shows titles, not option values."""
     if not skus:
         return {}
     wanted = select(Variant).where(Variant.sku.in_(set(skus)))
-    found = session.scalars(wanted.options(joinedload(Variant.product).selectinload(Product.pictures)))
+    found = session.scalars(wanted.options(joinedload(Variant.product).joinedload(Product.pictures)))
     return {variant.sku: variant for variant in found.unique()}
 
 
