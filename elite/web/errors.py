@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from flask import Flask, Response, flash, g, make_response, render_template, request
+from flask.globals import request_ctx
 from jinja2 import TemplateNotFound
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -54,6 +55,8 @@ def error_answer(status: int, sentence: str | None = None, *, retry_after: int |
 def _http(error: HTTPException) -> Response:
     if error.code is None or error.code < 400:  # a redirect is an exception too
         return error.get_response()  # type: ignore[return-value]
+    if request_ctx.url_adapter is None:  # a host that is not ours: no page of ours can be drawn for it
+        return Response(f"{error.code} {error.name}\n", status=error.code, mimetype="text/plain")
     retry = g.pop("retry_after", None) if error.code == 429 else 10 if error.code == 503 else None
     answer = error_answer(error.code, retry_after=retry)
     if error.code == 405 and (allowed := error.get_headers()):

@@ -47,8 +47,11 @@ def prepare(app: Flask) -> None:
         network,
         app=app,
         storage_uri=f"redis+{url}" if url.startswith("unix:") else url or "memory://",
-        storage_options={"socket_timeout": 0.5, "socket_connect_timeout": 0.3},
-        key_prefix=settings().redis_prefix,
+        storage_options={
+            "socket_timeout": 0.5,
+            "socket_connect_timeout": 0.3,
+            "key_prefix": f"{settings().redis_prefix}limits",
+        },
         swallow_errors=True,
     )
     app.before_request(lambda: _take(limiter))

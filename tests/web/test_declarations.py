@@ -24,11 +24,16 @@ def _routes(app: Flask) -> Iterator[tuple[Rule, Declaration, str, str]]:
         assert said is not None, rule.rule
         if rule.rule.startswith("/test/"):
             continue
-        values = {name: FILL.get(name, "1" if "int" in type(rule._converters[name]).__name__.lower() else "nothing") for name in rule.arguments}
+        values = {name: _fill(rule, name) for name in rule.arguments}
         with app.test_request_context():
             address = app.url_map.bind("localhost").build(rule.endpoint, values, method=None)
         for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
             yield rule, said, method, address
+
+
+def _fill(rule: Rule, name: str) -> object:
+    converter = type(rule._converters[name]).__name__
+    return 1 if converter == "IntegerConverter" else FILL.get(name, "nothing")
 
 
 def test_an_undeclared_route_keeps_the_shop_from_starting() -> None:
