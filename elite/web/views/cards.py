@@ -10,11 +10,12 @@ from flask import url_for
 from elite.kernel.money import Money
 from elite.kernel.text import _
 from elite.search import Card, CardState
+from elite.web.filters import money
 
 
 @dataclass(frozen=True)
 class CardView:
-    """What `shop/_cards.html` draws; `unit` and `flag` are words."""
+    """What `shop/_cards.html` draws; `fact`, `unit` and `flag` are words."""
 
     name: str
     href: str
@@ -43,16 +44,23 @@ def _view(card: Card) -> CardView:
         href=url_for("shop.products.show", slug=card.slug),
         picture=card.picture_key,
         placeholder=card.placeholder,
-        fact=card.fact,
+        fact=_fact(card),
         price=card.price,
-        was=card.was,
+        was=None if card.starts else card.was,
         starts=card.starts,
-        unit=_("pack of %(count)s", count=card.pack_size) if card.pack_size > 1 and not card.starts else "",
+        unit=_("%(price)s each", price=money(card.unit_price)) if card.unit_price and not card.starts else "",
         colours=card.swatches,
         flag=flag,
         flag_kind=kind,
         out=card.state is CardState.SOLD_OUT,
     )
+
+
+def _fact(card: Card) -> str:
+    if card.pack_size < 2 or card.starts:
+        return card.fact
+    pack = _("pack of %(count)s", count=card.pack_size)
+    return _("%(fact)s, %(pack)s", fact=card.fact, pack=pack) if card.fact else pack[0].upper() + pack[1:]
 
 
 def _flag(state: CardState) -> tuple[str, str]:

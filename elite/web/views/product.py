@@ -141,7 +141,7 @@ def product_view(product: Product, sku: str | None = None, form: Form | None = N
         least=chosen.min_quantity,
         most=catalog.most_of(chosen, there[chosen.id].most),
         step=chosen.quantity_step,
-        quantity_label=_("Packs") if chosen.pack_size > 1 else _("Quantity"),
+        quantity_label=_("Packs of %(size)s", size=chosen.pack_size) if chosen.pack_size > 1 else _("Quantity"),
         rule=catalog.quantity_rule(chosen),
         why=_why(chosen),
         facts=_facts(product, chosen),
