@@ -90,6 +90,8 @@ def record_refund(refund_id: int, said: RefundAnswer) -> RefundState:
     refunds.record_answer(refund, payment, locked.order, RefundState(said.status.value), said.id or None, said.reason)
     if refund.state is not before:
         _tell_the_order(locked.order, payment, refund)
+        if refund.state in refunds.GAVE_UP:
+            _leave_to_people(locked.order, payment, refund)
     return refund.state
 
 
@@ -145,6 +147,15 @@ def _lock(refund_id: int) -> tuple[Locked, Refund]:
     refund = refunds.lock_refund(refund_id)
     assert refund is not None
     return locked, refund
+
+
+def _leave_to_people(order: Order, payment: Payment, refund: Refund) -> None:
+    """Money that may not be kept still goes back when the gateway could not send it: a colleague does it by hand."""
+    if refund.by_hand or not (order.is_cancelled or payment.state in (State.DUPLICATE, State.REFUND_DUE)):
+        return
+    log.error("refund.left_to_people", extra={"refund": refund.number})
+    key = f"{refund.idem_key}-by-hand"
+    refunds.intend(payment, order, refund.amount, idem_key=key, reason=refund.reason, by_hand=True, by=refund.actor_id)
 
 
 def _tell_the_order(order: Order, payment: Payment, refund: Refund) -> None:

@@ -2,6 +2,7 @@
 
 from flask import Blueprint
 
-bp = Blueprint("webhooks", __name__)
+from elite.blueprints.webhooks import stripe
 
-from elite.blueprints.webhooks import stripe  # noqa: E402, F401
+bp = Blueprint("webhooks", __name__)
+bp.register_blueprint(stripe.bp)

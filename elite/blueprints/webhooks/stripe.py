@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import logging
 
-from flask import request
+from flask import Blueprint, request
 from flask.typing import ResponseReturnValue as Answer
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from elite import settlement
-from elite.blueprints.webhooks import bp
 from elite.kernel.transaction import Contention
 from elite.payments import BadSignature
 from elite.web.routes import declares
 
 log = logging.getLogger(__name__)
+bp = Blueprint("stripe", __name__)
 
 LARGEST = 256 * 1024
 
@@ -25,9 +26,11 @@ LARGEST = 256 * 1024
 def create() -> Answer:
     """400 for what is not the gateway's own, 413 for too much of it, 503 while it cannot be stored: then it is sent again."""
     request.max_content_length = LARGEST
-    raw = request.get_data(cache=False)
     try:
+        raw = request.get_data(cache=False)
         settlement.receive_webhook(raw, request.headers.get("Stripe-Signature", ""))
+    except RequestEntityTooLarge:
+        return "Too large.\n", 413, _PLAIN
     except BadSignature:
         log.warning("webhook.forged", extra={"bytes": len(raw), "from": request.remote_addr})
         return "Bad signature.\n", 400, _PLAIN
