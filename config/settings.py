@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 ROOT = Path(__file__).resolve().parent.parent
 T = TypeVar("T")
+U = TypeVar("U")
 
 WEAK = {"", "secret", "changeme", "change-me", "dev", "development", "test", "password", "elite"}
 
@@ -25,7 +26,9 @@ class BadSettings(SystemExit):
 
     def __init__(self, faults: list[str]) -> None:
         self.faults = faults
-        super().__init__("The shop cannot start:\n" + "\n".join(f"  {fault}" for fault in faults) + "\nSee config/env.example.")
+        super().__init__(
+            "The shop cannot start:\n" + "\n".join(f"  {fault}" for fault in faults) + "\nSee config/env.example."
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,7 +116,7 @@ class Settings:
         read = _Reader(env)
         demo = read.flag("ELITE_DEMO", False)
         port = read.number("PORT", 8000, 1, 65535)
-        instance = Path(env.get("ELITE_INSTANCE") or ROOT / "instance")
+        instance = Path(env.get("ELITE_INSTANCE") or ROOT / "instance").absolute()
         chosen = cls(
             demo=demo,
             secret_key=env.get("SECRET_KEY") or (secrets.token_hex(32) if demo else ""),
@@ -130,7 +133,8 @@ class Settings:
             instance=instance,
             media_dir=Path(env["MEDIA_DIR"]) if env.get("MEDIA_DIR") else None,
             database_url=env.get("DATABASE_URL") or (f"sqlite:///{instance / 'shop.sqlite'}" if demo else ""),
-            redis_url=env.get("REDIS_URL", ""),
+            redis_url=env.get("REDIS_URL")
+            or f"unix://{instance}/redis/redis.sock",  # where our own server would listen
             redis_prefix=env.get("REDIS_PREFIX", "elite:"),
             store_name=env.get("STORE_NAME") or "Elite Events",
             store_currency=read.currency("STORE_CURRENCY"),
@@ -171,7 +175,9 @@ class Settings:
         if self.demo:
             return faults
         if len(self.secret_key) < 32 or self.secret_key.lower() in WEAK or len(set(self.secret_key)) < 10:
-            faults.append('SECRET_KEY is missing or weak: use 32 random characters or more, as from `python3 -c "import secrets; print(secrets.token_hex(32))"`.')
+            faults.append(
+                'SECRET_KEY is missing or weak: use 32 random characters or more, as from `python3 -c "import secrets; print(secrets.token_hex(32))"`.'
+            )
         if not self.https:
             faults.append("BASE_URL is the https:// address shoppers use.")
         if not self.database_url:
@@ -185,13 +191,16 @@ class Settings:
         return faults
 
 
+_FLAGS = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
+
+
 class _Reader:
     """Reads one value after another and remembers what was wrong."""
 
     def __init__(self, env: Mapping[str, str]) -> None:
         self.env, self.faults = env, list[str]()
 
-    def _one(self, name: str, default: T, turn: Callable[[str], T], wanted: str) -> T:
+    def _one(self, name: str, default: T, turn: Callable[[str], U], wanted: str) -> T | U:
         raw = self.env.get(name, "").strip()
         if not raw:
             return default
@@ -210,7 +219,12 @@ class _Reader:
         return self._one(name, default, turn, f"a whole number from {low} to {high}")
 
     def flag(self, name: str, default: T) -> bool | T:
-        return self._one(name, default, lambda raw: {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}[raw.lower()], "1 or 0")
+        return self._one(
+            name,
+            default,
+            lambda raw: {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}[raw.lower()],
+            "1 or 0",
+        )
 
     def choice(self, name: str, default: str, allowed: tuple[str, ...]) -> str:
         def turn(raw: str) -> str:
@@ -245,7 +259,7 @@ class _Reader:
         return self._one(name, None, turn, "a time zone such as Europe/London")
 
     def _letters(self, name: str, default: T, count: int, wanted: str) -> str | T:
-        def turn(raw: str) -> str | T:
+        def turn(raw: str) -> str:
             if len(raw) != count or not raw.isascii() or not raw.isalpha() or not raw.isupper():
                 raise ValueError(raw)
             return raw
