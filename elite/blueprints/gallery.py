@@ -1,4 +1,4 @@
-"""Every component in every state on one page, so that people, and the tests that walk it, see a change before shoppers do."""
+"""Every component in every state on one page: people, and the tests that walk it, see a change before shoppers do."""
 
 from __future__ import annotations
 

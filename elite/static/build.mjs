@@ -47,9 +47,22 @@ async function build() {
 // The old folder stays whole until the new one stands beside it; two builds at once do not share a folder.
 function replace(fresh) {
   const old = `${dist}.${process.pid}.old`
+  keepPrevious(fresh)
   if (existsSync(dist)) renameSync(dist, old)
   renameSync(fresh, dist)
   rmSync(old, { recursive: true, force: true })
+}
+
+// Pages kept by browsers and caches still name the files of the build before; those stay for one build more.
+function keepPrevious(fresh) {
+  if (!existsSync(join(dist, "manifest.json"))) return
+  for (const file of Object.values(JSON.parse(readFileSync(join(dist, "manifest.json"))))) {
+    for (const ending of ["", ".br", ".gz"]) {
+      if (!existsSync(join(dist, file + ending)) || existsSync(join(fresh, file + ending))) continue
+      mkdirSync(dirname(join(fresh, file)), { recursive: true })
+      cpSync(join(dist, file + ending), join(fresh, file + ending))
+    }
+  }
 }
 
 async function bundle(fresh, fonts, manifest) {

@@ -1,4 +1,4 @@
-"""The dressed-up side of a page: styles, scripts, fonts and drawings by their fingerprinted names, served compressed and for a year.
+"""Styles, scripts, fonts and drawings by their fingerprinted names, served compressed and for a year.
 
 `npm run build` writes `static/dist/` and its `manifest.json`; nothing is compiled while the shop runs.
 """
@@ -9,10 +9,10 @@ import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from wsgiref.headers import Headers
 
 from flask import Flask
 from whitenoise import WhiteNoise
-from wsgiref.headers import Headers
 
 from elite.kernel.settings import settings
 from elite.media import picture_address
@@ -35,7 +35,7 @@ class Manifest:
         self._read_at = 0.0
 
     def url(self, name: str) -> str:
-        """The address of `name`, such as "shop.css" or "images/lantern.svg"; NotBuilt says what to do about a missing one."""
+        """The address of `name`, such as "shop.css" or "images/lantern.svg"; NotBuilt when the build knows none."""
         if not self._names:
             self.refresh()
         try:
@@ -72,7 +72,7 @@ class AssetSize:
 
 
 def sizes(folder: Path = DIST) -> list[AssetSize]:
-    """What the built files weigh, heaviest first as they travel; one that is not compressed again (woff2) weighs the same throughout."""
+    """What the built files weigh, heaviest first as they travel; what is not packed again (woff2) weighs the same."""
     weighed = []
     for name, file in Manifest(folder).names.items():
         raw = (folder / file).stat().st_size

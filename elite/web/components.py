@@ -1,6 +1,7 @@
-"""The way from any template to the components: `{{ ui.price(total) }}` calls the macro `price` of `templates/ui/price.html`.
+"""The way from any template to the components: `{{ ui.price(total) }}` calls the macro of `templates/ui/price.html`.
 
-No template imports anything, so a block rendered alone finds its components too. Components see Jinja's globals only (decision 25).
+No template imports anything, so a block rendered alone finds its components too. Components see Jinja's globals only
+(decision 25).
 """
 
 from __future__ import annotations

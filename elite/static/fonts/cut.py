@@ -1,12 +1,14 @@
-"""Cuts the two families to what the shop uses: small woff2 files for pages, static TTF files for PDFs, which know no variable fonts.
+"""Cuts the two families to what the shop uses: small woff2 files for pages, static TTF files for PDFs.
 
-`npm run build` calls it with a folder; it needs fontTools with brotli. A page in English fetches the two Latin files only; the
-second pair is fetched when a name or a place needs it, by `unicode-range` in `css/fonts.css`.
+`npm run build` calls it with a folder; it needs fontTools with brotli. A page in English fetches the two Latin files
+only; the second pair is fetched when a name or a place needs it, by `unicode-range` in `css/fonts.css`.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from fontTools.merge import Merger
@@ -20,56 +22,87 @@ LATIN = [
     *range(0xA0, 0x100),
     0x131, 0x152, 0x153, 0x2C6, 0x2DA, 0x2DC,
     *range(0x2010, 0x2016),
-    0x2018, 0x2019, 0x201A, 0x201C, 0x201D, 0x201E, 0x2020, 0x2021, 0x2022, 0x2026, 0x2030, 0x2032, 0x2033, 0x2039, 0x203A,
-    0x2044, 0x20AC, 0x2122, 0x2212,
+    0x2018, 0x2019, 0x201A, 0x201C, 0x201D, 0x201E, 0x2020, 0x2021, 0x2022, 0x2026, 0x2030, 0x2032, 0x2033,
+    0x2039, 0x203A, 0x2044, 0x20AC, 0x2122, 0x2212,
 ]  # fmt: skip
-LATIN_EXTENDED = [*range(0x100, 0x131), *range(0x132, 0x152), *range(0x154, 0x250), *range(0x1E80, 0x1E86), 0x1E9E, 0x1EF2, 0x1EF3]
+LATIN_EXTENDED = [
+    *range(0x100, 0x131),
+    *range(0x132, 0x152),
+    *range(0x154, 0x250),
+    *range(0x1E80, 0x1E86),
+    0x1E9E,
+    0x1EF2,
+    0x1EF3,
+]
 
-# family, file stem, source, axes kept, weights drawn as static fonts (and the optical size they are drawn for)
-IMBUE = ("Imbue", "imbue", "imbue/files/imbue-{range}-opsz-normal.woff2", {"wght": 400, "opsz": (20, 100)})
-SANS = (
+
+@dataclass(frozen=True)
+class Family:
+    """A family, the stem of its files, where they come from and which of its axes pages keep."""
+
+    name: str
+    stem: str
+    source: str
+    axes: Mapping[str, int | tuple[int, int]]
+
+    def open(self, script: str) -> TTFont:
+        return TTFont(PACKAGES / self.source.format(script=script))
+
+
+@dataclass(frozen=True)
+class Style:
+    """One static font of a family: its name, its weight and the place on the axes it is drawn for."""
+
+    family: Family
+    name: str
+    weight: int
+    place: Mapping[str, int]
+
+
+IMBUE = Family("Imbue", "imbue", "imbue/files/imbue-{script}-opsz-normal.woff2", {"wght": 400, "opsz": (20, 100)})
+SANS = Family(
     "Instrument Sans",
     "instrument-sans",
-    "instrument-sans/files/instrument-sans-{range}-wght-normal.woff2",
+    "instrument-sans/files/instrument-sans-{script}-wght-normal.woff2",
     {"wght": (400, 650)},
 )
-STATIC = [
-    (IMBUE, "Regular", 400, {"wght": 400, "opsz": 40}),
-    (SANS, "Regular", 400, {"wght": 400}),
-    (SANS, "SemiBold", 600, {"wght": 600}),
-]
+STYLES = (
+    Style(IMBUE, "Regular", 400, {"wght": 400, "opsz": 40}),
+    Style(SANS, "Regular", 400, {"wght": 400}),
+    Style(SANS, "SemiBold", 600, {"wght": 600}),
+)
 
 
 def main(folder: Path) -> None:
     """Write every file into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     for family in (IMBUE, SANS):
-        _web_font(family, "latin", LATIN, folder / f"{family[1]}.woff2")
-        _web_font(family, "latin-ext", LATIN_EXTENDED, folder / f"{family[1]}-extended.woff2")
-    for family, style, weight, place in STATIC:
-        _static_font(family, style, weight, place, folder)
+        _web_font(family, "latin", LATIN, folder / f"{family.stem}.woff2")
+        _web_font(family, "latin-ext", LATIN_EXTENDED, folder / f"{family.stem}-extended.woff2")
+    for style in STYLES:
+        _static_font(style, folder)
 
 
-def _web_font(family: tuple, script: str, wanted: list[int], target: Path) -> None:  # type: ignore[type-arg]
-    font = TTFont(PACKAGES / family[2].format(range=script))
-    font = instantiateVariableFont(font, family[3])
+def _web_font(family: Family, script: str, wanted: list[int], target: Path) -> None:
+    font = instantiateVariableFont(family.open(script), dict(family.axes))
     _keep(font, wanted)
     font.flavor = "woff2"
     font.save(target)
 
 
-def _static_font(family: tuple, style: str, weight: int, place: dict[str, float], folder: Path) -> None:  # type: ignore[type-arg]
+def _static_font(style: Style, folder: Path) -> None:
+    family = style.family
     parts = []
     for script, wanted in (("latin", LATIN), ("latin-ext", LATIN_EXTENDED)):
-        font = instantiateVariableFont(TTFont(PACKAGES / family[2].format(range=script)), place)
+        font = instantiateVariableFont(family.open(script), dict(style.place))
         _keep(font, wanted)
         font.flavor = None
-        part = folder / f".{family[1]}-{style}-{script}.ttf"
+        part = folder / f".{family.stem}-{style.name}-{script}.ttf"
         font.save(part)
         parts.append(part)
     font = Merger().merge([str(part) for part in parts])
-    _rename(font, family[0], style, weight)
-    font.save(folder / f"{family[0].replace(' ', '')}-{style}.ttf")
+    _rename(font, family.name, style)
+    font.save(folder / f"{family.name.replace(' ', '')}-{style.name}.ttf")
     for part in parts:
         part.unlink()
 
@@ -82,22 +115,22 @@ def _keep(font: TTFont, wanted: list[int]) -> None:
     subsetter.subset(font)
 
 
-def _rename(font: TTFont, family: str, style: str, weight: int) -> None:
+def _rename(font: TTFont, family: str, style: Style) -> None:
     """One family name for all its styles, so that a typesetter finds them by weight."""
-    plain = style in ("Regular", "Bold")
+    plain = style.name in ("Regular", "Bold")
     names = {
-        1: family if plain else f"{family} {style}",
-        2: style if plain else "Regular",
-        4: f"{family} {style}",
-        6: f"{family.replace(' ', '')}-{style}",
+        1: family if plain else f"{family} {style.name}",
+        2: style.name if plain else "Regular",
+        4: f"{family} {style.name}",
+        6: f"{family.replace(' ', '')}-{style.name}",
         16: family,
-        17: style,
+        17: style.name,
     }
     table = font["name"]
     table.names = [record for record in table.names if record.nameID in (0, 13, 14)]
     for number, words in names.items():
         table.setName(words, number, 3, 1, 0x409)
-    font["OS/2"].usWeightClass = weight
+    font["OS/2"].usWeightClass = style.weight
 
 
 if __name__ == "__main__":
