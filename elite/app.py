@@ -62,4 +62,3 @@ def _follow_the_shop_row(app: Flask, settings: Settings) -> None:
             use_shop(settings)
         except DBAPIError:
             pass  # not migrated yet, or away: /readyz says so, and the settings' wishes hold meanwhile
-

@@ -105,7 +105,13 @@ def _begin(outbox_id: int, token: str) -> int:
 
 def _finish(outbox_id: int, token: str) -> None:
     row = _mine(outbox_id, token)
-    row.state, row.done_at, row.lease_until, row.lease_token, row.last_error = "done", clock.database_now(), None, None, None
+    row.state, row.done_at, row.lease_until, row.lease_token, row.last_error = (
+        "done",
+        clock.database_now(),
+        None,
+        None,
+        None,
+    )
     session.flush()
 
 
@@ -151,4 +157,3 @@ def run_in_worker(outbox_id: int) -> None:
         session.remove()
         if token:
             run_claimed(outbox_id, token)
-

@@ -111,7 +111,7 @@ def _runner() -> None:
     while True:
         try:
             runner = SimpleWorker([line.queue()], connection=queue_client(), serializer=JSONSerializer)
-            runner.work(logging_level=logging.WARNING, max_idle_time=None)
+            runner.work(logging_level="WARNING")
             return
         except RedisAway:
             time.sleep(2)

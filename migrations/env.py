@@ -5,15 +5,14 @@ from __future__ import annotations
 import pkgutil
 from importlib import import_module
 
-import elite
 from alembic import context
 from flask import current_app
 from sqlalchemy import JSON, Connection
 from sqlalchemy.dialects.mysql import LONGTEXT
 
-from elite.kernel.db import WRITING, Model, MoneyColumn, Timestamp, db
-
+import elite
 import jobs.schedule  # noqa: F401  the one table that lives above `elite`
+from elite.kernel.db import WRITING, Model, MoneyColumn, Timestamp, db
 
 for package in pkgutil.iter_modules(elite.__path__, "elite."):
     if package.ispkg and package.name != "elite.sandbox":

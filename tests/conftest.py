@@ -135,6 +135,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 def pytest_report_header() -> list[str]:
-    return [f"mariadb: {servers.mariadb().url and 'found' or servers.mariadb().reason}", f"worker: {os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"]
-
-
+    return [
+        f"mariadb: {(servers.mariadb().url and 'found') or servers.mariadb().reason}",
+        f"worker: {os.environ.get('PYTEST_XDIST_WORKER', 'alone')}",
+    ]

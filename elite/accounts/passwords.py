@@ -32,7 +32,11 @@ def is_outdated(stored: str) -> bool:
 def _hasher() -> PasswordHasher:
     rounds = settings().password_rounds
     # One round is for tests only; the library's own defaults are RFC 9106's low-memory profile.
-    return PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1) if rounds == 1 else PasswordHasher(time_cost=rounds)
+    return (
+        PasswordHasher(time_cost=1, memory_cost=1024, parallelism=1)
+        if rounds == 1
+        else PasswordHasher(time_cost=rounds)
+    )
 
 
 @cache

@@ -59,7 +59,12 @@ class Report:
         whole = self.amount("imported") + self.amount("merged") + self.amount("refused")
         return {
             "dry_run": self.dry_run,
-            "lines": {"read": self.read, "imported": self.imported, "merged": self.merged, "refused": len(self.refused_lines)},
+            "lines": {
+                "read": self.read,
+                "imported": self.imported,
+                "merged": self.merged,
+                "refused": len(self.refused_lines),
+            },
             "amount": {
                 "file": whole.decimal,
                 "imported": self.amount("imported").decimal,
@@ -73,6 +78,8 @@ class Report:
             "variants": {"created": self.variants_created},
             "customers": 0,
             "reasons": dict(Counter(refusal.reason for refusal in self.refused)),
-            "refused": [{"line": r.line, "column": r.column, "reason": r.reason, "value": r.value} for r in self.refused],
+            "refused": [
+                {"line": r.line, "column": r.column, "reason": r.reason, "value": r.value} for r in self.refused
+            ],
             "pictures_waiting": self.pictures_waiting,
         }

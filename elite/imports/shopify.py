@@ -79,14 +79,25 @@ class Block:
 
 
 def import_shopify(
-    path: Path, *, dry_run: bool = False, currency: str | None = None, by: int | None = None, progress: Progress = lambda done: None
+    path: Path,
+    *,
+    dry_run: bool = False,
+    currency: str | None = None,
+    by: int | None = None,
+    progress: Progress = lambda done: None,
 ) -> Report:
     """Take the products of `path`, one transaction each; `progress` hears how many bytes of the file are done.
 
     Raises Unreadable for a file that is no product export or whose `currency` is not the shop's.
     """
     if currency and currency != shop_currency():
-        raise Unreadable(_("The file's prices are in %(theirs)s, this shop sells in %(ours)s.", theirs=currency, ours=shop_currency()))
+        raise Unreadable(
+            _(
+                "The file's prices are in %(theirs)s, this shop sells in %(ours)s.",
+                theirs=currency,
+                ours=shop_currency(),
+            )
+        )
     report = Report(dry_run=dry_run)
     with path.open(newline="", encoding="utf-8-sig", errors="strict") as file:
         try:
@@ -107,7 +118,9 @@ def blocks(file: IO[str], progress: Progress) -> Iterator[Block]:
     head = next(reader, None) or []
     missing = [name for name in NEEDED if name not in head]
     if missing:
-        raise Unreadable(_("This is no Shopify product export: the column %(names)s is missing.", names=", ".join(missing)))
+        raise Unreadable(
+            _("This is no Shopify product export: the column %(names)s is missing.", names=", ".join(missing))
+        )
     block: Block | None = None
     begins = lines.number + 1
     for cells in reader:
@@ -162,7 +175,9 @@ def _take(block: Block, report: Report, by: int | None) -> None:
         pass
     except Refusal as no:
         lines = [row.line for row in good]
-        report.refuse(Refused(lines[0], "Handle", str(no), block.handle), lines, Money.total(_price_or_zero(row) for row in good))
+        report.refuse(
+            Refused(lines[0], "Handle", str(no), block.handle), lines, Money.total(_price_or_zero(row) for row in good)
+        )
         return
     _account(done, good, report)
 
@@ -211,10 +226,14 @@ def _check(block: Block, row: Row, identities: set[str]) -> None:
     _number(row, "Variant Grams")
     _number(row, "Variant Inventory Qty", signed=True)
     if row.get("Variant Inventory Policy") not in ("", "deny", "continue"):
-        raise _NotThis(row.line, "Variant Inventory Policy", _("It is deny or continue."), row.get("Variant Inventory Policy"))
+        raise _NotThis(
+            row.line, "Variant Inventory Policy", _("It is deny or continue."), row.get("Variant Inventory Policy")
+        )
     identity = _identity(block, row)
     if identity in identities:
-        raise _NotThis(row.line, "Option1 Value", _("The same options stand on an earlier row."), row.get("Option1 Value"))
+        raise _NotThis(
+            row.line, "Option1 Value", _("The same options stand on an earlier row."), row.get("Option1 Value")
+        )
     identities.add(identity)
 
 
@@ -237,14 +256,20 @@ def _write(block: Block, by: int | None) -> _Done:
 
 
 def _any_sku(product_id: int) -> str:
-    return session.scalars(select(Variant.sku).where(Variant.product_id == product_id).order_by(Variant.id).limit(1)).one()
+    return session.scalars(
+        select(Variant.sku).where(Variant.product_id == product_id).order_by(Variant.id).limit(1)
+    ).one()
 
 
 def _create(block: Block, rows: list[Row], pictures: dict[str, str], by: int | None) -> None:
     first, names = block.first, _option_names(block.first)
     variants = [_variant(block, row, names) for row in rows]
     keys = dict(zip(pictures, media.expect_pictures(list(pictures)), strict=True))
-    own = {row.get("Variant Image"): variant.sku for row, variant in zip(rows, variants, strict=True) if row.get("Variant Image")}
+    own = {
+        row.get("Variant Image"): variant.sku
+        for row, variant in zip(rows, variants, strict=True)
+        if row.get("Variant Image")
+    }
     product = catalog.create_product(
         NewProduct(
             name=first.get("Title")[:191],
@@ -261,7 +286,10 @@ def _create(block: Block, rows: list[Row], pictures: dict[str, str], by: int | N
                 NewOption(name=name, values=tuple(dict.fromkeys(v.values[place] for v in variants)))
                 for place, name in enumerate(names)
             ],
-            pictures=[NewPicture(key=keys[address], alt=alt or first.get("Title"), sku=own.get(address)) for address, alt in pictures.items()],
+            pictures=[
+                NewPicture(key=keys[address], alt=alt or first.get("Title"), sku=own.get(address))
+                for address, alt in pictures.items()
+            ],
             variants=variants,
         ),
         by=by,

@@ -61,7 +61,14 @@ def credit_document(invoice: dict[str, Any], number: str, issued_at: datetime, r
         "refers_to": invoice["number"],
         "reason": reason,
         "lines": [
-            {**line, "unit_price": -line["unit_price"], "gross": -line["gross"], "net": -line["net"], "tax": -line["tax"], "discount": -line["discount"]}
+            {
+                **line,
+                "unit_price": -line["unit_price"],
+                "gross": -line["gross"],
+                "net": -line["net"],
+                "tax": -line["tax"],
+                "discount": -line["discount"],
+            }
             for line in invoice["lines"]
         ],
         "taxes": [{**group, "net": -group["net"], "tax": -group["tax"]} for group in invoice["taxes"]],

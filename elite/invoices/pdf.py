@@ -20,7 +20,7 @@ from babel.numbers import format_currency, format_decimal
 from elite.invoices.invoice import Invoice
 from elite.kernel.money import Money
 from elite.kernel.settings import settings
-from elite.kernel.text import _, ngettext
+from elite.kernel.text import _
 
 HERE = Path(__file__).parent
 FONTS = HERE.parent / "static" / "dist" / "fonts"
@@ -29,7 +29,7 @@ FONTS = HERE.parent / "static" / "dist" / "fonts"
 def pdf(invoice: Invoice) -> bytes:
     """The document as PDF/A-2b; the same document always gives the same words."""
     sheet = json.dumps(sheet_of(invoice.document))
-    made = typst.compile(
+    made: object = typst.compile(  # type: ignore[call-overload]  # the stubs ask for one type of path throughout
         _template(),
         root=str(HERE),
         font_paths=[str(FONTS)],
@@ -53,8 +53,8 @@ def sheet_of(document: dict[str, Any]) -> dict[str, Any]:
         "store": seller["name"],
         "facts": _facts(document, credit),
         "seller": [seller["name"], *seller["lines"], _("VAT %(id)s", id=seller["vat_id"]) if seller["vat_id"] else ""],
-        "buyer": [buyer["company"], buyer["name"], *address_lines(buyer["address"]), _("VAT %(id)s", id=buyer["vat_id"]) if buyer["vat_id"] else ""],
-        "delivery": address_lines(document["delivery"]),
+        "buyer": _buyer(buyer),
+        "delivery": address_lines(document["delivery"]) if document["delivery"] != buyer["address"] else [],
         "heads": [_("What"), _("Quantity"), _("Each"), _("VAT"), _("Amount")],
         "lines": [_line(line, code) for line in document["lines"]],
         "sums": _sums(document, code),
@@ -62,13 +62,25 @@ def sheet_of(document: dict[str, Any]) -> dict[str, Any]:
         "taxes": {
             "heads": [_("VAT rate"), _("Net"), _("VAT"), _("Gross")],
             "rows": [
-                [_rate(t["rate_ppm"]), _money(t["net"], code), _money(t["tax"], code), _money(t["net"] + t["tax"], code)]
+                [
+                    _rate(t["rate_ppm"]),
+                    _money(t["net"], code),
+                    _money(t["tax"], code),
+                    _money(t["net"] + t["tax"], code),
+                ]
                 for t in document["taxes"]
             ],
         },
         "words": _words(document, credit),
         "labels": {"to": _("For"), "from": _("From"), "delivered": _("Delivered to"), "page": _("Page"), "of": _("of")},
     }
+
+
+def _buyer(buyer: dict[str, Any]) -> list[str]:
+    """Whom the invoice is for, each line once."""
+    vat = _("VAT %(id)s", id=buyer["vat_id"]) if buyer["vat_id"] else ""
+    lines = [buyer["company"], buyer["name"], *address_lines(buyer["address"]), vat]
+    return list(dict.fromkeys(line for line in lines if line))
 
 
 def address_lines(address: dict[str, Any]) -> list[str]:
@@ -81,7 +93,10 @@ def address_lines(address: dict[str, Any]) -> list[str]:
 
 
 def _facts(document: dict[str, Any], credit: bool) -> list[list[str]]:
-    facts = [[_("Date"), _day(document["issued_on"])], [_("Order"), f"{document['order']}, {_day(document['ordered_on'])}"]]
+    facts = [
+        [_("Date"), _day(document["issued_on"])],
+        [_("Order"), f"{document['order']}, {_day(document['ordered_on'])}"],
+    ]
     if credit:
         facts.append([_("For invoice"), document["refers_to"]])
     elif document["paid_on"]:
@@ -96,13 +111,17 @@ def _words(document: dict[str, Any], credit: bool) -> list[str]:
         return [_("Paid in full, with thanks. Nothing is left to do.")]
     bank = [part for part in document["seller"]["bank"] if part]
     asked = [_("Please pay within 14 days and name %(order)s.", order=document["order"])]
-    return asked + ([" · ".join(bank)] if bank else []) if document["method"] != "on_delivery" else [_("To be paid on delivery.")]
+    return (
+        asked + ([" · ".join(bank)] if bank else [])
+        if document["method"] != "on_delivery"
+        else [_("To be paid on delivery.")]
+    )
 
 
 def _line(line: dict[str, Any], code: str) -> dict[str, Any]:
     about = [line["options"], line["sku"]]
     if line["pack_size"] > 1:
-        about.insert(1, ngettext("pack of %(count)s", "packs of %(count)s", line["pack_size"]))
+        about.insert(1, _("pack of %(count)s", count=line["pack_size"]))
     return {
         "name": line["name"],
         "about": " · ".join(part for part in about if part),
@@ -114,14 +133,21 @@ def _line(line: dict[str, Any], code: str) -> dict[str, Any]:
 
 
 def _sums(document: dict[str, Any], code: str) -> list[list[str]]:
-    rows = [[_("Goods"), document["goods"]], [_("Discount"), -document["discount"]], [_("Delivery"), document["delivery_price"]], [_("Fees"), document["fees"]]]
+    rows = [
+        [_("Goods"), document["goods"]],
+        [_("Discount"), -document["discount"]],
+        [_("Delivery"), document["delivery_price"]],
+        [_("Fees"), document["fees"]],
+    ]
     shown = [[name, _money(amount, code)] for name, amount in rows if amount or name in (_("Goods"), _("Delivery"))]
     label = _("VAT included") if document["inclusive"] else _("VAT")
     return [*shown, [label, _money(document["tax"], code)]]
 
 
 def _money(minor: int, code: str) -> str:
-    return format_currency(Decimal(Money(minor, code).decimal), code, locale=settings().store_locale).replace("-", "\N{MINUS SIGN}")
+    return format_currency(Decimal(Money(minor, code).decimal), code, locale=settings().store_locale).replace(
+        "-", "\N{MINUS SIGN}"
+    )
 
 
 def _rate(ppm: int) -> str:

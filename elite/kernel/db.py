@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import enum
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session as FlaskSession
@@ -74,7 +74,7 @@ class Model(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
         str: String(191),
         datetime: Timestamp(),
         Money: MoneyColumn(),
@@ -82,7 +82,11 @@ class Model(DeclarativeBase):
         list[Any]: JSON(),
         list[str]: JSON(),
         enum.Enum: Enum(
-            enum.Enum, native_enum=False, length=40, create_constraint=False, values_callable=lambda kind: [m.value for m in kind]
+            enum.Enum,
+            native_enum=False,
+            length=40,
+            create_constraint=False,
+            values_callable=lambda kind: [m.value for m in kind],
         ),
     }
 
@@ -127,7 +131,13 @@ def _sqlite(url: URL, writing: bool) -> Engine:
     def prepare(connection: Any, record: Any) -> None:
         connection.isolation_level = None  # SQLAlchemy says BEGIN, not the driver
         cursor = connection.cursor()
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=15000", "cache_size=-16000"):
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            "busy_timeout=15000",
+            "cache_size=-16000",
+        ):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 

@@ -37,7 +37,10 @@ class Outbox(Model):
     """A reaction that is still owed, until it is done or dead."""
 
     __tablename__ = "outbox"
-    __table_args__ = (Index("ix_outbox_open", "state", "available_at"), Index("ix_outbox_order", "ordering_key", "state"))
+    __table_args__ = (
+        Index("ix_outbox_open", "state", "available_at"),
+        Index("ix_outbox_order", "ordering_key", "state"),
+    )
 
     id: Mapped[int] = mapped_column(BigKey, primary_key=True)
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id"), index=True)
@@ -161,7 +164,11 @@ class Stuck:
 
 def list_dead(limit: int = 50) -> list[Stuck]:
     """Reactions that gave up, newest first, for staff."""
-    dead = select(Outbox, RecordedEvent).join(RecordedEvent, RecordedEvent.id == Outbox.event_id).where(Outbox.state == "dead")
+    dead = (
+        select(Outbox, RecordedEvent)
+        .join(RecordedEvent, RecordedEvent.id == Outbox.event_id)
+        .where(Outbox.state == "dead")
+    )
     rows = session.execute(dead.order_by(Outbox.id.desc()).limit(limit))
     return [Stuck(owed.id, owed.reaction, event.subject, owed.last_error or "", event.at) for owed, event in rows]
 

@@ -30,7 +30,7 @@ class _Pool(driver.BlockingConnectionPool):
         if time.monotonic() < self.shut_until:
             raise _Shut("Redis failed a moment ago.")
         try:
-            return super().get_connection(*args, **kwargs)
+            return super().get_connection(*args, **kwargs)  # type: ignore[no-untyped-call]
         except (driver.ConnectionError, driver.TimeoutError, OSError):
             self.shut_until = time.monotonic() + _PAUSE
             raise

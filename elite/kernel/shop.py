@@ -78,7 +78,11 @@ def use_shop(settings: Settings) -> bool:
         ("STORE_TIMEZONE", settings.store_timezone, row.timezone),
         ("PRICES_INCLUDE_TAX", settings.prices_include_tax, row.prices_include_tax),
     )
-    faults = [f"{name} is {wish!r}, but this shop was founded with {kept!r}." for name, wish, kept in wishes if wish not in (None, kept)]
+    faults = [
+        f"{name} is {wish!r}, but this shop was founded with {kept!r}."
+        for name, wish, kept in wishes
+        if wish not in (None, kept)
+    ]
     if faults:
         raise BadSettings(faults)
     return True

@@ -37,7 +37,12 @@ def render(letter: Letter) -> Rendered:
     """Both forms of the letter; styles are written into the elements, as mail programs want them."""
     environment = current_app.jinja_env
     # Straight from the environment: what pages add (session, cart, navigation) does not exist for a letter.
-    context = {"title": letter.title, "store_name": settings().store_name, "store_url": settings().base_url, **letter.context}
+    context = {
+        "title": letter.title,
+        "store_name": settings().store_name,
+        "store_url": settings().base_url,
+        **letter.context,
+    }
     html = environment.get_template(f"mail/{letter.kind}.html").render(context)
     text = environment.get_template(f"mail/{letter.kind}.txt").render(context)
     return Rendered(text.strip() + "\n", _inliner().inline(html))

@@ -34,16 +34,22 @@ def paid(number: str) -> Letter:
     order = orders.get_order(number)
     invoice = invoices.find_invoice(order.id)
     paper = ((f"{invoice.number}.pdf", "application/pdf", invoices.pdf(invoice)),) if invoice else ()
-    return _letter("order_paid", order, _("Thank you: order %(number)s is paid", number=number), attachments=paper, invoice=invoice)
+    return _letter(
+        "order_paid", order, _("Thank you: order %(number)s is paid", number=number), attachments=paper, invoice=invoice
+    )
 
 
 def sent(number: str) -> Letter:
     """It is on its way, with its tracking number."""
     order = orders.get_order(number)
     invoice = invoices.find_invoice(order.id)
-    paper = ((f"{invoice.number}.pdf", "application/pdf", invoices.pdf(invoice)),) if invoice and not order.is_paid else ()
+    paper = (
+        ((f"{invoice.number}.pdf", "application/pdf", invoices.pdf(invoice)),) if invoice and not order.is_paid else ()
+    )
     shipment = order.shipments[-1] if order.shipments else None
-    return _letter("order_sent", order, _("Order %(number)s is on its way", number=number), attachments=paper, shipment=shipment)
+    return _letter(
+        "order_sent", order, _("Order %(number)s is on its way", number=number), attachments=paper, shipment=shipment
+    )
 
 
 def released(number: str) -> Letter:
@@ -51,7 +57,9 @@ def released(number: str) -> Letter:
     order = orders.get_order(number)
     invoice = invoices.find_invoice(order.id)
     paper = ((f"{invoice.number}.pdf", "application/pdf", invoices.pdf(invoice)),) if invoice else ()
-    return _letter("order_released", order, _("Invoice for order %(number)s", number=number), attachments=paper, invoice=invoice)
+    return _letter(
+        "order_released", order, _("Invoice for order %(number)s", number=number), attachments=paper, invoice=invoice
+    )
 
 
 def cancelled(number: str) -> Letter:
@@ -59,7 +67,13 @@ def cancelled(number: str) -> Letter:
     order = orders.get_order(number)
     note = invoices.find_invoice(order.id, invoices.InvoiceKind.CREDIT_NOTE)
     paper = ((f"{note.number}.pdf", "application/pdf", invoices.pdf(note)),) if note else ()
-    return _letter("order_cancelled", order, _("Order %(number)s is cancelled", number=number), attachments=paper, returned=_returned(order))
+    return _letter(
+        "order_cancelled",
+        order,
+        _("Order %(number)s is cancelled", number=number),
+        attachments=paper,
+        returned=_returned(order),
+    )
 
 
 def expired(number: str) -> Letter:
@@ -71,7 +85,9 @@ def expired(number: str) -> Letter:
 def late_money(number: str) -> Letter:
     """Money came for an order that could not be any more; it goes back."""
     order = orders.get_order(number)
-    return _letter("late_money", order, _("Your payment for %(number)s goes back to you", number=number), returned=_returned(order))
+    return _letter(
+        "late_money", order, _("Your payment for %(number)s goes back to you", number=number), returned=_returned(order)
+    )
 
 
 LETTERS: dict[str, Callable[[str], Letter]] = {

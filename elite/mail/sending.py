@@ -30,9 +30,7 @@ def send(letter: Letter) -> bool:
     Raises Undeliverable for a failure that may pass: refused connections, time-outs, "try later".
     """
     message_id = f"<{digest(letter.key)[:32]}@{urlsplit(settings().base_url).hostname}>"
-    row = in_transaction(
-        _begin, letter.key, letter.kind, letter.about, letter.to, letter.title, message_id
-    )
+    row = in_transaction(_begin, letter.key, letter.kind, letter.about, letter.to, letter.title, message_id)
     if not row:
         return False
 

@@ -52,7 +52,12 @@ def begin(dedupe_key: str, *, letter: str, subject: str, address: str, title: st
         return None
     if row is None:
         row = Delivery(
-            dedupe_key=dedupe_key, letter=letter, subject=subject, created_at=clock.database_now(), message_id=message_id, tries=0
+            dedupe_key=dedupe_key,
+            letter=letter,
+            subject=subject,
+            created_at=clock.database_now(),
+            message_id=message_id,
+            tries=0,
         )
         session.add(row)
     row.address, row.title, row.state, row.tries = address, title, DeliveryState.SENDING, row.tries + 1
@@ -73,7 +78,11 @@ def fail(dedupe_key: str, error: str) -> None:
 
 def list_letters(subject: str) -> list[Delivery]:
     """Every letter about `subject`, oldest first."""
-    return list(session.scalars(select(Delivery).where(Delivery.subject == subject).order_by(Delivery.created_at, Delivery.dedupe_key)))
+    return list(
+        session.scalars(
+            select(Delivery).where(Delivery.subject == subject).order_by(Delivery.created_at, Delivery.dedupe_key)
+        )
+    )
 
 
 def list_failed(page: int) -> Page[Delivery]:

@@ -37,9 +37,13 @@ class Desk:
 
 def desk_figures(since: datetime) -> Desk:
     """Two queries: every pair of states with its count, and the orders paid since `since`."""
-    pairs = select(Order.payment_state, Order.fulfilment_state, func.count()).group_by(Order.payment_state, Order.fulfilment_state)
+    pairs = select(Order.payment_state, Order.fulfilment_state, func.count()).group_by(
+        Order.payment_state, Order.fulfilment_state
+    )
     counts = {(money, goods): n for money, goods, n in session.execute(pairs)}
-    paid = select(func.coalesce(func.sum(Order.total), 0), func.count()).where(Order.paid_at >= since, Order.payment_state.in_(HAS_MONEY))
+    paid = select(func.coalesce(func.sum(Order.total), 0), func.count()).where(
+        Order.paid_at >= since, Order.payment_state.in_(HAS_MONEY)
+    )
     amount, orders = session.execute(paid).one()
     sold = amount if isinstance(amount, Money) else Money.of(int(amount))
     return Desk(counts, sold, int(orders))

@@ -102,7 +102,7 @@ def prepare(app: Flask) -> None:
     manager.anonymous_user = lambda: NOBODY
     manager.session_protection = None  # the session lives on the server; an id that changed hands is ended there
 
-    @manager.user_loader
+    @manager.user_loader  # type: ignore[untyped-decorator]
     def load(user_id: str) -> CurrentUser | None:
         try:
             user = find_signed_in(int(user_id), current_session().id_hash)
@@ -110,7 +110,7 @@ def prepare(app: Flask) -> None:
             return None
         return _value(user) if user else None
 
-    @user_logged_in.connect_via(app)
+    @user_logged_in.connect_via(app)  # type: ignore[untyped-decorator]
     def rotate(sender: Flask, **_: object) -> None:
         current_session().rotate()
 

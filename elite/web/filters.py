@@ -25,7 +25,17 @@ def prepare(app: Flask) -> None:
     Babel(app, locale_selector=lambda: settings().store_locale, timezone_selector=lambda: shop().timezone)
     use_translator(get_translations)
     app.jinja_env.globals.update(_=_, ngettext=ngettext)
-    app.jinja_env.filters.update(money=money, date=day, day=day, near_day=near_day, datetime=moment, time=clock_time, quantity=quantity, list=words, short_date=short_day)
+    app.jinja_env.filters.update(
+        money=money,
+        date=day,
+        day=day,
+        near_day=near_day,
+        datetime=moment,
+        time=clock_time,
+        quantity=quantity,
+        list=words,
+        short_date=short_day,
+    )
 
 
 @lru_cache(maxsize=4096)

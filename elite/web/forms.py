@@ -18,7 +18,7 @@ from elite.kernel.text import _
 _WHOLE = re.compile(r"[0-9]{1,9}", re.ASCII)
 
 
-class Form(FlaskForm):
+class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF is untyped
     """A form whose CSRF proof is checked at the edge by the route's declared class, not by the form."""
 
     class Meta:
@@ -38,7 +38,7 @@ class Form(FlaskForm):
         return [(field.id, str(error)) for field in self for error in field.errors]
 
 
-class WholeNumberField(IntegerField):
+class WholeNumberField(IntegerField):  # type: ignore[misc]
     """A whole number from people: ASCII digits only, at most nine, spaces around them ignored (decision 24)."""
 
     widget = TextInput()
@@ -57,10 +57,12 @@ class WholeNumberField(IntegerField):
         return str(raw[0]) if raw else "" if self.data is None else str(self.data)
 
 
-class MoneyField(StringField):
+class MoneyField(StringField):  # type: ignore[misc]
     """An amount of the shop's currency, as people type it; its data are Money, or None where it may stay empty."""
 
-    def __init__(self, label: str = "", *, optional: bool = False, validators: Sequence[Any] = (), **kwargs: Any) -> None:
+    def __init__(
+        self, label: str = "", *, optional: bool = False, validators: Sequence[Any] = (), **kwargs: Any
+    ) -> None:
         super().__init__(label, validators=validators, **kwargs)
         self.optional = optional
 

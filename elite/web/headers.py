@@ -55,7 +55,12 @@ def _say_who_may_keep_it(response: Response) -> Response:
     if kind in ("public", "private", "token") and response.mimetype == "text/html":
         vary_on_htmx(response)
         response.vary.update(("Cookie", "Accept-Encoding"))
-    if kind == "public" and response.status_code == 200 and request.method in ("GET", "HEAD") and not response.is_streamed:
+    if (
+        kind == "public"
+        and response.status_code == 200
+        and request.method in ("GET", "HEAD")
+        and not response.is_streamed
+    ):
         response.add_etag(weak=True)
         response.make_conditional(request)
     return response

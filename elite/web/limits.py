@@ -48,8 +48,8 @@ def prepare(app: Flask) -> None:
         app=app,
         storage_uri=f"redis+{url}" if url.startswith("unix:") else url or "memory://",
         storage_options={
-            "socket_timeout": 0.5,
-            "socket_connect_timeout": 0.3,
+            "socket_timeout": 1,
+            "socket_connect_timeout": 1,
             "key_prefix": f"{settings().redis_prefix}limits",
         },
         swallow_errors=True,

@@ -65,7 +65,9 @@ def current_declaration() -> Declaration | None:
 
 def check_declarations(app: Flask) -> None:
     """Refuse to start with a route that is undeclared or contradicts itself."""
-    faults = [f"{rule.rule} ({rule.endpoint}): {fault}" for rule in app.url_map.iter_rules() if (fault := _fault(app, rule))]
+    faults = [
+        f"{rule.rule} ({rule.endpoint}): {fault}" for rule in app.url_map.iter_rules() if (fault := _fault(app, rule))
+    ]
     if faults:
         raise Undeclared("Routes must declare themselves:\n  " + "\n  ".join(faults))
 

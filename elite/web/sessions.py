@@ -144,7 +144,7 @@ class ServerSessions(SessionInterface):
         return True
 
     def _change(self, id_hash: str, changed: dict[str, str], gone: list[str], *, new: bool) -> dict[str, str] | None:
-        arguments = [int(LIFETIME.total_seconds()), 0 if new else 1, len(gone), *gone]
+        arguments: list[str | int] = [int(LIFETIME.total_seconds()), 0 if new else 1, len(gone), *gone]
         for name, value in changed.items():
             arguments += [name, value]
         change = redis_client().register_script(_CHANGE)
@@ -200,7 +200,7 @@ redis.call('EXPIRE', KEYS[1], ARGV[1])
 return 1
 """
     try:
-        arguments = [int(LIFETIME.total_seconds()), row.version, *flat]
+        arguments: list[str | int] = [int(LIFETIME.total_seconds()), row.version, *flat]
         redis_client().register_script(script)(keys=[_key(row.id_hash)], args=arguments)
     except RedisAway:
         pass
@@ -226,7 +226,9 @@ def _user_in(data: dict[str, Any]) -> int | None:
 def _write_row(id_hash: str, version: int, data: dict[str, Any], new: bool) -> bool:
     """Write what Redis holds, if it is newer and the session lives. True also when a newer row stands there already."""
     until = clock.database_now() + LIFETIME
-    newer = update(WebSession).where(WebSession.id_hash == id_hash, WebSession.version < version, WebSession.ended_at.is_(None))
+    newer = update(WebSession).where(
+        WebSession.id_hash == id_hash, WebSession.version < version, WebSession.ended_at.is_(None)
+    )
     values = {"version": version, "data": data, "user_id": _user_in(data), "expires_at": until}
     if not new and _rows(newer, values):
         return True
@@ -253,7 +255,7 @@ def _write_row_alone(id_hash: str, changed: dict[str, str], gone: list[str], new
 
 
 def _rows(statement: Any, values: dict[str, Any]) -> int:
-    return int(database.execute(statement.values(**values)).rowcount)
+    return int(database.execute(statement.values(**values)).rowcount)  # type: ignore[attr-defined]
 
 
 def _insert(row: WebSession) -> bool:

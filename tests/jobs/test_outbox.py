@@ -186,7 +186,9 @@ def test_a_reaction_of_a_newer_version_waits_an_hour_then_is_dead(app: Flask, he
     assert [row.state for row in _rows()] == ["dead"]
 
 
-def test_the_relay_hands_each_row_to_the_queue_once(app: Flask, heard: list[tuple[str, int]], run_queue: Callable[[], int]) -> None:
+def test_the_relay_hands_each_row_to_the_queue_once(
+    app: Flask, heard: list[tuple[str, int]], run_queue: Callable[[], int]
+) -> None:
     _listen(heard)
     for n in range(5):
         _set(f"table {n}")
@@ -257,5 +259,3 @@ def _rows() -> list[Outbox]:
     rows = list(session.scalars(select(Outbox).order_by(Outbox.id)))
     session.remove()
     return rows
-
-

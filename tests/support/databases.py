@@ -56,7 +56,9 @@ def counting(app: Flask) -> Iterator[list[str]]:
     seen: list[str] = []
 
     def note(connection: object, cursor: object, statement: str, *rest: object) -> None:
-        if "web_session" not in statement and not statement.startswith(("SET ", "PRAGMA", "BEGIN", "SELECT UTC_TIMESTAMP", "SELECT strftime")):
+        if "web_session" not in statement and not statement.startswith(
+            ("SET ", "PRAGMA", "BEGIN", "SELECT UTC_TIMESTAMP", "SELECT strftime")
+        ):
             seen.append(statement)
 
     with app.app_context():

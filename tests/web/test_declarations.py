@@ -14,7 +14,15 @@ from elite.kernel.transaction import transaction
 from elite.web.routes import Declaration, Undeclared, check_declarations, declaration_of
 from tests.support.pages import HTMX, Page
 
-FILL = {"token": "x" * 32, "number": "E-33333333", "slug": "nothing", "sku": "NOTHING", "path": "nothing", "step": "contact", "page": "1"}
+FILL = {
+    "token": "x" * 32,
+    "number": "E-33333333",
+    "slug": "nothing",
+    "sku": "NOTHING",
+    "path": "nothing",
+    "step": "contact",
+    "page": "1",
+}
 
 
 def _routes(app: Flask) -> Iterator[tuple[Rule, Declaration, str, str]]:
@@ -40,7 +48,7 @@ def test_an_undeclared_route_keeps_the_shop_from_starting() -> None:
     shop = Flask("bare", static_folder=None)
     shop.add_url_rule("/bare", view_func=lambda: "x", endpoint="bare")
 
-    with pytest.raises(Undeclared, match="/bare .*says nothing"):
+    with pytest.raises(Undeclared, match=r"/bare .*says nothing"):
         check_declarations(shop)
 
 
@@ -132,7 +140,9 @@ def test_every_answer_says_who_may_keep_it_and_what_may_run(app: Flask, client: 
         answer = client.open(address, method=method)
         kept = answer.headers.get("Cache-Control", "")
         private = said.cache in ("private", "token") or answer.status_code >= 400
-        if (private and "no-store" not in kept) or "script-src 'self'" not in answer.headers.get("Content-Security-Policy", ""):
+        if (private and "no-store" not in kept) or "script-src 'self'" not in answer.headers.get(
+            "Content-Security-Policy", ""
+        ):
             wrong.append((rule.rule, method, answer.status_code, kept))
         if answer.headers.get("X-Content-Type-Options") != "nosniff":
             wrong.append((rule.rule, method, "nosniff"))
@@ -154,7 +164,11 @@ def test_looking_at_anything_sets_no_cookie(app: Flask, new_client) -> None:
 
 
 def test_nothing_answers_a_strange_address_with_a_stack(app: Flask, client: FlaskClient) -> None:
-    wrong = [(rule.rule, method) for rule, _said, method, address in _routes(app) if client.open(address, method=method).status_code >= 500]
+    wrong = [
+        (rule.rule, method)
+        for rule, _said, method, address in _routes(app)
+        if client.open(address, method=method).status_code >= 500
+    ]
 
     assert wrong == []
 

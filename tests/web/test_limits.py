@@ -19,7 +19,9 @@ from elite.web import limits
 def limited(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Limits as in a real shop, with small numbers."""
     use_settings(replace(settings(), rate_limits=True))
-    monkeypatch.setattr(limits, "RATES", limits.RATES | {"search": "3/minute", "sign_in": "3/minute", "checkout": "2/minute"})
+    monkeypatch.setattr(
+        limits, "RATES", limits.RATES | {"search": "3/minute", "sign_in": "3/minute", "checkout": "2/minute"}
+    )
     limits._nearby.storage.reset()
     yield
     limits._nearby.storage.reset()
@@ -47,7 +49,10 @@ def test_wrong_passwords_run_out_and_right_ones_are_given_back(app: Flask, new_c
     right = {"email": "ada@example.org", "password": "a password for ada"}
 
     good = [new_client().post("/account/login", data=right).status_code for _ in range(3)]
-    wrong = [new_client().post("/account/login", data={"email": "who@example.org", "password": "x"}).status_code for _ in range(4)]
+    wrong = [
+        new_client().post("/account/login", data={"email": "who@example.org", "password": "x"}).status_code
+        for _ in range(4)
+    ]
 
     assert good == [303, 303, 303]
     assert wrong[-1] == 429
@@ -67,6 +72,8 @@ def test_one_account_is_guarded_from_many_networks(app: Flask, new_client) -> No
 def test_with_redis_away_the_process_counts(app: Flask, client: FlaskClient) -> None:
     use_settings(replace(settings(), redis_url="redis://127.0.0.1:1/0"))
 
-    answers = [client.post("/account/login", data={"email": f"{n}@example.org", "password": "x"}).status_code for n in range(4)]
+    answers = [
+        client.post("/account/login", data={"email": f"{n}@example.org", "password": "x"}).status_code for n in range(4)
+    ]
 
     assert 429 in answers or answers == [422, 422, 422, 429]

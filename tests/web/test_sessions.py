@@ -107,7 +107,9 @@ def test_a_redis_that_is_away_changes_nothing_but_the_speed(notes: Flask, client
     assert client.get("/test/notes/b").text == "2"
 
 
-def test_an_ended_session_stays_dead_whoever_revives_its_hash(notes: Flask, client: FlaskClient, new_client: NewClient) -> None:
+def test_an_ended_session_stays_dead_whoever_revives_its_hash(
+    notes: Flask, client: FlaskClient, new_client: NewClient
+) -> None:
     client.post("/test/notes/a/1")
     cookie = client.get_cookie("session")
     assert cookie is not None
@@ -134,7 +136,9 @@ def test_a_made_up_cookie_is_no_session_and_costs_no_look_up(notes: Flask, clien
     assert seen == []
 
 
-def test_signing_in_changes_the_id_and_kills_the_old_one(notes: Flask, client: FlaskClient, new_client: NewClient) -> None:
+def test_signing_in_changes_the_id_and_kills_the_old_one(
+    notes: Flask, client: FlaskClient, new_client: NewClient
+) -> None:
     _staff(notes)
     client.post("/test/notes/a/1")
     before = client.get_cookie("session")
@@ -151,7 +155,9 @@ def test_signing_in_changes_the_id_and_kills_the_old_one(notes: Flask, client: F
     assert old.get("/test/notes/a").text == "nothing"
 
 
-def test_signing_out_ends_the_session_for_every_copy_of_its_cookie(notes: Flask, client: FlaskClient, new_client: NewClient) -> None:
+def test_signing_out_ends_the_session_for_every_copy_of_its_cookie(
+    notes: Flask, client: FlaskClient, new_client: NewClient
+) -> None:
     _staff(notes)
     client.post("/account/login", data={"email": "ada@example.org", "password": "correct horse battery"})
     cookie = client.get_cookie("session")

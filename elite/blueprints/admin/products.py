@@ -43,7 +43,8 @@ def update(slug: str, sku: str) -> Answer:
     """A price that somebody else has changed meanwhile is shown, never overwritten."""
     form = PriceForm()
     variant = _variant(slug, sku)
-    if not form.validate():
+    price = form.price.data if form.validate() else None
+    if price is None:
         return page("admin/products/show.html", status=422, **product_page_view(slug, sku=sku, form=form))
     if form.seen.data is not None and form.seen.data != variant.price:
         form.price.errors = [_("Somebody changed this price meanwhile; look at it again.")]
@@ -52,7 +53,7 @@ def update(slug: str, sku: str) -> Answer:
     variant_id = variant.id
     with transaction():
         locked = session.get_one(Variant, variant_id, with_for_update=True)
-        catalog.set_price(locked, form.price.data, form.compare_at.data, by=current_user().id)
+        catalog.set_price(locked, price, form.compare_at.data, by=current_user().id)
     flash(_("The price of %(sku)s is changed.", sku=sku), "good")
     return redirect(url_for("admin.products.show", slug=slug), 303)
 

@@ -22,8 +22,12 @@ bp = Blueprint("sessions", __name__)
 
 
 class SignInForm(Form):
-    email = StringField(_("E-mail address"), validators=[DataRequired(_("Please type your e-mail address.")), Length(max=191)])
-    password = PasswordField(_("Password"), validators=[DataRequired(_("Please type your password.")), Length(max=1000)])
+    email = StringField(
+        _("E-mail address"), validators=[DataRequired(_("Please type your e-mail address.")), Length(max=191)]
+    )
+    password = PasswordField(
+        _("Password"), validators=[DataRequired(_("Please type your password.")), Length(max=1000)]
+    )
 
 
 @bp.get("/login")

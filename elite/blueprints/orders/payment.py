@@ -19,7 +19,13 @@ def create(token: str) -> Answer:
     order = orders.find_by_token(token) or abort(404)
     here = url_for("orders.show.show", token=token)
     placed = None
-    with flashing(settlement.NoLongerOpen, settlement.PaymentUnderWay, settlement.AlreadyPaid, payments.MethodNotOffered, payments.GatewayAway):
+    with flashing(
+        settlement.NoLongerOpen,
+        settlement.PaymentUnderWay,
+        settlement.AlreadyPaid,
+        payments.MethodNotOffered,
+        payments.GatewayAway,
+    ):
         placed = settlement.pay_again(order.number, request.form.get("method") or None)
     if placed and placed.pay_url:
         return redirect(placed.pay_url, 303)

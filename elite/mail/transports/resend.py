@@ -33,7 +33,7 @@ class Resend:
             "attachments": [
                 {
                     "filename": part.get_filename() or "file",
-                    "content": base64.b64encode(part.get_payload(decode=True) or b"").decode(),  # type: ignore[arg-type,typeddict-item]
+                    "content": base64.b64encode(part.get_payload(decode=True) or b"").decode(),  # type: ignore[arg-type]
                 }
                 for part in message.iter_attachments()
             ],

@@ -60,10 +60,18 @@ def today_view(today: date) -> dict[str, Any]:
     return {
         "today": day(today),
         "figures": [
-            {"label": _("Sold today"), "value": money(desk.sold), "note": ngettext("%(count)s order", "%(count)s orders", desk.sold_orders)},
+            {
+                "label": _("Sold today"),
+                "value": money(desk.sold),
+                "note": ngettext("%(count)s order", "%(count)s orders", desk.sold_orders),
+            },
             _pile_figure(_("To pack"), desk.fulfilment(F.RELEASED), "to-pack"),
             _pile_figure(_("Waiting for money"), desk.both(P.AWAITING, F.HELD), "unpaid"),
-            {"label": _("Letters that failed"), "value": notifications.count_failed(), "href": url_for("admin.letters.index")},
+            {
+                "label": _("Letters that failed"),
+                "value": notifications.count_failed(),
+                "href": url_for("admin.letters.index"),
+            },
         ],
         "next_orders": orders.list_orders(OrderFilter(fulfilment_state=F.RELEASED), size=8).items,
         "waiting": orders.list_orders(OrderFilter(payment_state=P.AWAITING, fulfilment_state=F.HELD), size=8).items,
@@ -82,9 +90,13 @@ def list_view(args: Mapping[str, str]) -> dict[str, Any]:
     pile = args.get("pile", "")
     _name, money_state, goods_state = PILES.get(pile, ("", None, None))
     q = args.get("q", "")[:100]
-    found = orders.list_orders(OrderFilter(payment_state=money_state, fulfilment_state=goods_state, q=q), page_number(args))
+    found = orders.list_orders(
+        OrderFilter(payment_state=money_state, fulfilment_state=goods_state, q=q), page_number(args)
+    )
     figures = orders.desk_figures(datetime.now(shop().zone))
-    counts = {key: _count(figures, money_state, goods_state) for key, (_name, money_state, goods_state) in PILES.items()}
+    counts = {
+        key: _count(figures, money_state, goods_state) for key, (_name, money_state, goods_state) in PILES.items()
+    }
     return {
         "orders": found,
         "pile": pile if pile in PILES else "",
@@ -99,7 +111,13 @@ def list_view(args: Mapping[str, str]) -> dict[str, Any]:
 def _count(figures: orders.Desk, money_state: PaymentState | None, goods_state: FulfilmentState | None) -> int:
     if money_state and goods_state:
         return figures.both(money_state, goods_state)
-    return figures.payment(money_state) if money_state else figures.fulfilment(goods_state) if goods_state else figures.total
+    return (
+        figures.payment(money_state)
+        if money_state
+        else figures.fulfilment(goods_state)
+        if goods_state
+        else figures.total
+    )
 
 
 def order_page_view(order: Order, *, payment: Any = None, shipment: Any = None) -> dict[str, Any]:
@@ -126,7 +144,10 @@ def order_page_view(order: Order, *, payment: Any = None, shipment: Any = None) 
         "shipment_form": shipment,
         "can": {
             "book": by_hand and unpaid and user.can("payments.book"),
-            "release": releasable and not order.is_paid and order.payment_state is P.AWAITING and user.can("orders.release"),
+            "release": releasable
+            and not order.is_paid
+            and order.payment_state is P.AWAITING
+            and user.can("orders.release"),
             "pack": F.PICKING in moves and user.can("orders.pack"),
             "send": F.SENT in moves and user.can("orders.send"),
             "deliver": F.DELIVERED in moves and user.can("orders.send"),

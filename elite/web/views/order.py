@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from elite import invoices, notifications, orders, payments, refunds
+from elite import invoices, notifications, payments, refunds
 from elite.checkout import Address
 from elite.kernel import events
 from elite.kernel.events import Fact
@@ -53,7 +53,9 @@ def in_words(order: Order) -> InWords:
         back = _("What you paid goes back the way it came.") if order.is_paid else _("Nothing was charged.")
         return InWords(_("This order is cancelled."), back, "stop")
     if order.payment_state is P.EXPIRED:
-        return InWords(_("This order has lapsed."), _("No payment came in time, so the goods are free for others again."), "care")
+        return InWords(
+            _("This order has lapsed."), _("No payment came in time, so the goods are free for others again."), "care"
+        )
     if order.fulfilment_state is F.DELIVERED:
         return InWords(_("It is with you."), _("Enjoy the day."), "good")
     if order.fulfilment_state in (F.SENT, F.PART_SENT):
@@ -61,7 +63,11 @@ def in_words(order: Order) -> InWords:
     if order.fulfilment_state is F.PICKING:
         return InWords(_("We are packing it."), _promise(order), "good")
     if order.payment_state is P.PROCESSING:
-        return InWords(_("Your bank is still deciding."), _("Your goods are held. This page says so as soon as the money is here."), "calm")
+        return InWords(
+            _("Your bank is still deciding."),
+            _("Your goods are held. This page says so as soon as the money is here."),
+            "calm",
+        )
     if order.is_paid:
         return InWords(_("Thank you. Your table is on its way."), _promise(order), "good")
     return _waiting(order)
@@ -74,9 +80,19 @@ def _waiting(order: Order) -> InWords:
             asked = _("Transfer %(amount)s and name %(number)s.", amount=money(order.total), number=order.number)
             return InWords(_("Almost yours."), f"{asked} {until}", "calm")
         case payments.INVOICE if order.fulfilment_state is F.HELD:
-            return InWords(_("We have your order."), _("A colleague looks at it first, because you pay by invoice. You hear from us within one working day."), "calm")
+            return InWords(
+                _("We have your order."),
+                _(
+                    "A colleague looks at it first, because you pay by invoice. You hear from us within one working day."
+                ),
+                "calm",
+            )
         case payments.ON_DELIVERY if order.fulfilment_state is F.HELD:
-            return InWords(_("We have your order."), _("A colleague looks at it first, because of its amount. You hear from us within one working day."), "calm")
+            return InWords(
+                _("We have your order."),
+                _("A colleague looks at it first, because of its amount. You hear from us within one working day."),
+                "calm",
+            )
         case payments.INVOICE | payments.ON_DELIVERY:
             return InWords(_("Your order is agreed."), _promise(order), "good")
     return InWords(_("It is not paid yet."), f"{_('Nothing was charged so far.')} {until}".strip(), "care")
@@ -86,7 +102,9 @@ def _promise(order: Order) -> str:
     if order.promised_to is None:
         return ""
     if order.promised_from and order.promised_from != order.promised_to:
-        return _("It arrives between %(first)s and %(last)s.", first=day(order.promised_from), last=day(order.promised_to))
+        return _(
+            "It arrives between %(first)s and %(last)s.", first=day(order.promised_from), last=day(order.promised_to)
+        )
     return _("It arrives on %(day)s.", day=day(order.promised_to))
 
 
@@ -98,7 +116,11 @@ def other_methods(order: Order) -> list[payments.Method]:
 
 def bank() -> list[tuple[str, str]]:
     """Where a transfer goes."""
-    rows = [(_("To"), settings().bank_holder), (_("Account"), settings().bank_account), (_("Bank"), settings().bank_code)]
+    rows = [
+        (_("To"), settings().bank_holder),
+        (_("Account"), settings().bank_account),
+        (_("Bank"), settings().bank_code),
+    ]
     return [(label, value) for label, value in rows if value]
 
 
@@ -119,12 +141,27 @@ def full_timeline(order: Order, names: Callable[[set[int]], dict[int, str]]) -> 
     for fact in facts:
         title, text, state = words(order, fact)
         who = people.get(fact.actor_id or 0, "")
-        rows.append((fact.at, {"title": title, "at": moment(fact.at), "text": " · ".join(p for p in (text, who) if p), "state": state}))
+        rows.append(
+            (
+                fact.at,
+                {
+                    "title": title,
+                    "at": moment(fact.at),
+                    "text": " · ".join(p for p in (text, who) if p),
+                    "state": state,
+                },
+            )
+        )
     for letter in notifications.list_letters(order.number):
         state = "stop" if letter.state is notifications.DeliveryState.FAILED else "done"
         text = letter.error if state == "stop" else letter.address
         title = _("Letter: %(title)s", title=letter.title)
-        rows.append((letter.sent_at or letter.created_at, {"title": title, "at": moment(letter.sent_at or letter.created_at), "text": text, "state": state}))
+        rows.append(
+            (
+                letter.sent_at or letter.created_at,
+                {"title": title, "at": moment(letter.sent_at or letter.created_at), "text": text, "state": state},
+            )
+        )
     return [row for _at, row in sorted(rows, key=lambda pair: pair[0])]
 
 
@@ -133,10 +170,16 @@ Words = Callable[[Order, dict[str, Any]], tuple[str, str]]
 WORDS: dict[str, Words] = {
     "OrderPlaced": lambda order, data: (_("Ordered"), ""),
     "PaymentMethodChanged": lambda order, data: (_("Another way to pay"), payments.method_name(data["method"])),
-    "OrderPaid": lambda order, data: (_("Paid"), _("%(amount)s, %(method)s", amount=_amount(order, data), method=payments.method_name(data["method"]))),
+    "OrderPaid": lambda order, data: (
+        _("Paid"),
+        _("%(amount)s, %(method)s", amount=_amount(order, data), method=payments.method_name(data["method"])),
+    ),
     "OrderReleased": lambda order, data: (_("Given to the packers"), ""),
     "OrderPacked": lambda order, data: (_("Packed"), ""),
-    "OrderSent": lambda order, data: (_("Sent"), " ".join(part for part in (data.get("carrier"), data.get("tracking")) if part)),
+    "OrderSent": lambda order, data: (
+        _("Sent"),
+        " ".join(part for part in (data.get("carrier"), data.get("tracking")) if part),
+    ),
     "OrderDelivered": lambda order, data: (_("Delivered"), ""),
     "OrderCancelled": lambda order, data: (_("Cancelled"), ""),
     "OrderExpired": lambda order, data: (_("Lapsed"), _("No payment came in time.")),
@@ -152,7 +195,9 @@ def words(order: Order, fact: Fact) -> tuple[str, str, str]:
     state = "stop" if fact.name in STOPS else "done"
     if fact.name in WORDS:
         return *WORDS[fact.name](order, fact.data), state
-    detail = ", ".join(f"{name} {value}" for name, value in fact.data.items() if name != "order" and value not in (None, "", False))
+    detail = ", ".join(
+        f"{name} {value}" for name, value in fact.data.items() if name != "order" and value not in (None, "", False)
+    )
     return fact.name, detail, state
 
 
@@ -169,7 +214,12 @@ def _next_steps(order: Order) -> list[dict[str, str]]:
     ahead = [title for done, title in steps if not done]
     when = short_day(order.promised_to) if order.promised_to else ""
     return [
-        {"title": title, "at": "", "text": when if title == _("At your door") else "", "state": "now" if index == 0 else "later"}
+        {
+            "title": title,
+            "at": "",
+            "text": when if title == _("At your door") else "",
+            "state": "now" if index == 0 else "later",
+        }
         for index, title in enumerate(ahead)
     ]
 

@@ -128,7 +128,7 @@ def test_lines_and_money_of_the_report_add_up(app: Flask, write) -> None:
 
 
 def test_another_currency_is_refused_with_the_reason(app: Flask, write) -> None:
-    with pytest.raises(Unreadable, match="EUR.*GBP"):
+    with pytest.raises(Unreadable, match=r"EUR.*GBP"):
         import_shopify(write(LAMP), currency="EUR")
 
 

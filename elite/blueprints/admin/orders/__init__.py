@@ -2,7 +2,17 @@
 
 from flask import Blueprint
 
-from elite.blueprints.admin.orders import cancellation, delivery, invoice, packing, payments, refunds, release, shipments, show
+from elite.blueprints.admin.orders import (
+    cancellation,
+    delivery,
+    invoice,
+    packing,
+    payments,
+    refunds,
+    release,
+    shipments,
+    show,
+)
 
 bp = Blueprint("orders", __name__)
 bp.register_blueprint(show.bp)

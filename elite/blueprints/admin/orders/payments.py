@@ -30,7 +30,7 @@ class PaymentForm(Form):
 def create(number: str) -> Answer:
     order = orders.find_order(number) or abort(404)
     form = PaymentForm()
-    if form.validate():
+    if form.validate() and form.amount.data is not None:
         refusals = (settlement.Underpaid, settlement.Overpaid, settlement.AlreadyPaid, settlement.NotPaidByHand)
         with form.reporting(*refusals, on="amount"):
             amount: Money = form.amount.data
