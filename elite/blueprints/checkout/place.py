@@ -10,6 +10,7 @@ from elite.blueprints.checkout.typed import keep, typed_draft, whereto
 from elite.cart import Cart
 from elite.checkout import Draft, Step
 from elite.kernel.errors import Refusal
+from elite.kernel.text import _
 from elite.settlement import Placed, Placement
 from elite.web.current import current_cart, current_session, current_user
 from elite.web.hypermedia import go_to, page
@@ -29,8 +30,10 @@ def create() -> Answer:
         return _pressed_again(cart, draft)
     judged = judge(cart, draft)
     keep(judged.draft)
-    if judged.open_step is not Step.REVIEW:
-        view = checkout_view(judged, cart, telling=True)
+    finished = judged.open_step is Step.REVIEW
+    if not finished or not _was_shown():
+        unseen = _("Please look this over first. Nothing has been ordered yet.") if finished else ""
+        view = checkout_view(judged, cart, telling=True, refused=unseen)
         return page("checkout/show.html", fragment="checkout", status=422, **view)
     try:
         return _go_on(settlement.place(_placement(cart, judged.draft)))
@@ -80,6 +83,11 @@ def _placement(cart: Cart, draft: Draft) -> Placement:
         network=network(),
         customer_id=current_user().id,
     )
+
+
+def _was_shown() -> bool:
+    """Whether the sender has a total before them; nobody is charged one they have not seen (features.md T-6)."""
+    return bool(request.form.get("quote_hash")) and bool(request.form.get("cart_version"))
 
 
 def _key(sent: str, cart: Cart) -> str:

@@ -183,8 +183,20 @@ def test_nobody_is_charged_a_total_they_have_not_seen(ready, app, missing):
     pressed = button(ready)
     del pressed[missing]
 
-    assert ready.post("/checkout/place", data=pressed).status_code == 409
+    response = ready.post("/checkout/place", data=pressed)
+
+    assert response.status_code == 422
+    assert "Please look this over first." in Page(response).text("#what-changed")
     assert orders(app) == 0
+
+
+def test_a_program_that_brings_everything_sees_the_total_and_presses_once_more(anna, app):
+    shown = anna.post("/checkout/place", data=EVERYTHING)
+    assert (shown.status_code, orders(app)) == (422, 0)
+
+    response = anna.post("/checkout/place", data=Page(shown).form("#place").fields)
+
+    assert response.location == f"/o/{the_order(app).public_token}"
 
 
 @pytest.mark.parametrize("note", ["", "{", "[]", '{"lines":7}', "[" * 100_000, '{"lines":{"MUG":["x"]}}'])
@@ -240,6 +252,7 @@ def test_pressing_it_before_the_steps_are_done_opens_the_first_that_is_not(anna,
     assert response.status_code == 422
     assert page.text("#line1-error") == "Street and number is missing."
     assert page.text("#step-contact p") == "Anna, anna@example.org"
+    assert "#what-changed" not in page
     assert orders(app) == 0
 
 
