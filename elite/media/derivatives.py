@@ -84,7 +84,9 @@ def _make(master: Path, path: Path, width: int, fmt: str) -> None:
     try:
         done = subprocess.run(order, capture_output=True, timeout=PATIENCE, check=False)  # noqa: S603 - our own program
         if done.returncode:
-            log.error("picture.failed", extra={"picture": path.name, "why": done.stderr.decode(errors="replace")[-500:]})
+            log.error(
+                "picture.failed", extra={"picture": path.name, "why": done.stderr.decode(errors="replace")[-500:]}
+            )
             raise PictureBusy
         os.replace(beside, path)
     except subprocess.TimeoutExpired:

@@ -61,9 +61,7 @@ def expect_pictures(addresses: Sequence[str]) -> list[str]:
     for key, address in zip(keys, addresses, strict=True):
         if key not in known:
             known.add(key)
-            session.add(
-                Picture(key=key, source_address=address, state=State.MISSING, next_try_at=now, created_at=now)
-            )
+            session.add(Picture(key=key, source_address=address, state=State.MISSING, next_try_at=now, created_at=now))
     session.flush()
     return keys
 

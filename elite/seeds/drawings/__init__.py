@@ -36,7 +36,9 @@ class Drawing:
     beside: str | None
 
 
-def draw(kind: str, *, room: str, colour: str, accent: str, style: str = "", seed: str = "", title: str = "") -> Drawing:
+def draw(
+    kind: str, *, room: str, colour: str, accent: str, style: str = "", seed: str = "", title: str = ""
+) -> Drawing:
     """Paint one still life."""
     svg, prop = compose(KINDS[kind], Picture(room, colour, accent, style, seed), title or kind)
     return Drawing(svg, PROPS[prop][1] if prop else None)

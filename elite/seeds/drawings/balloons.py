@@ -14,22 +14,53 @@ def bubble(p: Picture, x: float, y: float, r: float, t: Tone, k: float = 0.13) -
     p.ellipse(x + r * 0.14, y + r * 0.18, r, r * 1.04, p.shadow_ink, fill_opacity=k)
     p.ellipse(x, y, r, r * 1.06, p.ball(t))
     gx, gy = x - r * 0.36, y - r * 0.42
-    p.ellipse(round(gx, 1), round(gy, 1), round(r * 0.17, 1), round(r * 0.26, 1), "#fff", fill_opacity=0.5, transform=f"rotate(32 {gx:.0f} {gy:.0f})")
+    p.ellipse(
+        round(gx, 1),
+        round(gy, 1),
+        round(r * 0.17, 1),
+        round(r * 0.26, 1),
+        "#fff",
+        fill_opacity=0.5,
+        transform=f"rotate(32 {gx:.0f} {gy:.0f})",
+    )
 
 
 def balloon(p: Picture, x: float, y: float, r: float, t: Tone, to: Point, confetti: bool = False) -> None:
     """One balloon on a string that ends at `to`."""
-    p.line(f"M{x:.0f} {y + r * 1.2:.0f}C{x:.0f} {y + r * 2:.0f} {to[0]:.0f} {to[1] - 160:.0f} {to[0]:.0f} {to[1]:.0f}", t.deep, 3, stroke_opacity=0.6)
-    p.cast(f"M{x:.0f} {y - r * 1.12:.0f}C{x + r * 1.34:.0f} {y - r * 1.12:.0f} {x + r * 1.1:.0f} {y + r * 0.5:.0f} {x:.0f} {y + r * 1.16:.0f}C{x - r * 1.1:.0f} {y + r * 0.5:.0f} {x - r * 1.34:.0f} {y - r * 1.12:.0f} {x:.0f} {y - r * 1.12:.0f}z", 26, 24, 0.12)
+    p.line(
+        f"M{x:.0f} {y + r * 1.2:.0f}C{x:.0f} {y + r * 2:.0f} {to[0]:.0f} {to[1] - 160:.0f} {to[0]:.0f} {to[1]:.0f}",
+        t.deep,
+        3,
+        stroke_opacity=0.6,
+    )
+    p.cast(
+        f"M{x:.0f} {y - r * 1.12:.0f}C{x + r * 1.34:.0f} {y - r * 1.12:.0f} {x + r * 1.1:.0f} {y + r * 0.5:.0f} {x:.0f} {y + r * 1.16:.0f}C{x - r * 1.1:.0f} {y + r * 0.5:.0f} {x - r * 1.34:.0f} {y - r * 1.12:.0f} {x:.0f} {y - r * 1.12:.0f}z",
+        26,
+        24,
+        0.12,
+    )
     p.path(f"M{x - 10:.0f} {y + r * 1.26:.0f}L{x:.0f} {y + r * 1.1:.0f}L{x + 10:.0f} {y + r * 1.26:.0f}z", t.deep)
     fill = p.glass(tone("clear"), 1.0) if confetti else p.ball(t)
-    p.path(f"M{x:.0f} {y - r * 1.12:.0f}C{x + r * 1.34:.0f} {y - r * 1.12:.0f} {x + r * 1.1:.0f} {y + r * 0.5:.0f} {x:.0f} {y + r * 1.16:.0f}C{x - r * 1.1:.0f} {y + r * 0.5:.0f} {x - r * 1.34:.0f} {y - r * 1.12:.0f} {x:.0f} {y - r * 1.12:.0f}z", fill)
+    p.path(
+        f"M{x:.0f} {y - r * 1.12:.0f}C{x + r * 1.34:.0f} {y - r * 1.12:.0f} {x + r * 1.1:.0f} {y + r * 0.5:.0f} {x:.0f} {y + r * 1.16:.0f}C{x - r * 1.1:.0f} {y + r * 0.5:.0f} {x - r * 1.34:.0f} {y - r * 1.12:.0f} {x:.0f} {y - r * 1.12:.0f}z",
+        fill,
+    )
     if confetti:
-        for i, (cx, cy) in enumerate([*around(x, y, r * 0.66, 9, 14), *around(x, y + r * 0.1, r * 0.34, 5, 40), (x, y + r * 0.7)]):
+        for i, (cx, cy) in enumerate(
+            [*around(x, y, r * 0.66, 9, 14), *around(x, y + r * 0.1, r * 0.34, 5, 40), (x, y + r * 0.7)]
+        ):
             c = (t, p.accent, tone("butter"), tone("rose"))[i % 4]
             p.ellipse(round(cx), round(cy), 11, 8 + i % 3 * 2, c.body, transform=f"rotate({i * 37} {cx:.0f} {cy:.0f})")
     gx, gy = x - r * 0.4, y - r * 0.5
-    p.ellipse(round(gx), round(gy), round(r * 0.16, 1), round(r * 0.3, 1), "#fff", fill_opacity=0.55, transform=f"rotate(30 {gx:.0f} {gy:.0f})")
+    p.ellipse(
+        round(gx),
+        round(gy),
+        round(r * 0.16, 1),
+        round(r * 0.3, 1),
+        "#fff",
+        fill_opacity=0.55,
+        transform=f"rotate(30 {gx:.0f} {gy:.0f})",
+    )
 
 
 def garland_of(p: Picture, points: list[Point], big: float = 1.0) -> None:
@@ -40,7 +71,14 @@ def garland_of(p: Picture, points: list[Point], big: float = 1.0) -> None:
     for i, (x, y) in enumerate(points):
         r = (42 + 34 * ((i * 7919 + 13) % 97 / 97)) * big
         order.append((r, x + ((i * 31) % 7 - 3) * 9 * big, y + ((i * 17) % 5 - 2) * 7, i))
-        order.append(((22 + 18 * ((i * 7919 + 13) % 97 / 97)) * big, x + (44 if i % 2 else -48) * big, y + ((i * 29) % 9 - 4) * 9, i + 2))
+        order.append(
+            (
+                (22 + 18 * ((i * 7919 + 13) % 97 / 97)) * big,
+                x + (44 if i % 2 else -48) * big,
+                y + ((i * 29) % 9 - 4) * 9,
+                i + 2,
+            )
+        )
     order.sort(key=lambda one: -one[0])
     for r, x, y, i in order:
         bubble(p, round(x, 1), round(y, 1), round(r, 1), tones[i % 5])
@@ -77,7 +115,17 @@ def bunch(p: Picture) -> None:
     third = tone("oat" if "oat" not in (p.colour.name, p.accent.name) else "rose")
     confetti = p.style == "confetti"
     p.shadow(400, 860, 70, 16, 0.55, 1.6)
-    for i, (x, y, r) in enumerate(((400, 200, 104), (244, 270, 100), (560, 266, 98), (320, 390, 104), (490, 400, 106), (210, 470, 84), (600, 460, 86))):
+    for i, (x, y, r) in enumerate(
+        (
+            (400, 200, 104),
+            (244, 270, 100),
+            (560, 266, 98),
+            (320, 390, 104),
+            (490, 400, 106),
+            (210, 470, 84),
+            (600, 460, 86),
+        )
+    ):
         t = (p.colour, p.accent, third, p.accent, p.colour, third, p.colour)[i]
         balloon(p, x, y, r, t, (400, 790), confetti and i % 2 == 0)
     p.path("M346 790L400 772L454 790V856L400 876L346 856z", p.plane(p.accent))
@@ -95,7 +143,10 @@ def giant(p: Picture) -> None:
         x = 404 + 8 * math.sin(i * 1.4)
         t = (p.accent, tone("oat"), p.colour)[i % 3]
         for s in (-1, 1):
-            p.path(f"M{x:.0f} {y}C{x + s * 20:.0f} {y + 6} {x + s * 48:.0f} {y + 30} {x + s * 58:.0f} {y + 72}L{x + s * 20:.0f} {y + 66}z", p.fall(t))
+            p.path(
+                f"M{x:.0f} {y}C{x + s * 20:.0f} {y + 6} {x + s * 48:.0f} {y + 30} {x + s * 58:.0f} {y + 72}L{x + s * 20:.0f} {y + 66}z",
+                p.fall(t),
+            )
             p.line(f"M{x:.0f} {y}L{x + s * 38:.0f} {y + 66}", t.deep, 3, stroke_opacity=0.3)
 
 
@@ -117,9 +168,13 @@ def foil(p: Picture) -> None:
             p.cast(d, 36, 34, 0.14)
             p.path(d, p.ball(t), stroke=t.body, stroke_width=34, stroke_linejoin="round")
             p.path(d, p.ball(t))
-            p.path(d, stroke=t.glow, stroke_width=3, stroke_opacity=0.5, stroke_linejoin="round", transform="scale(1.06)")
+            p.path(
+                d, stroke=t.glow, stroke_width=3, stroke_opacity=0.5, stroke_linejoin="round", transform="scale(1.06)"
+            )
             for x1, y1 in around(0, 0, 170, 10, -90):
-                p.line(f"M{x1 * 0.62:.0f} {y1 * 0.62:.0f}L{x1 * 0.84:.0f} {y1 * 0.84:.0f}", t.deep, 5, stroke_opacity=0.14)
+                p.line(
+                    f"M{x1 * 0.62:.0f} {y1 * 0.62:.0f}L{x1 * 0.84:.0f} {y1 * 0.84:.0f}", t.deep, 5, stroke_opacity=0.14
+                )
             p.gleam("M-96 -70C-80 -104 -60 -120 -34 -132", 14, 0.6)
     p.path("M366 830H434L446 884H354z", p.turned(p.accent))
 

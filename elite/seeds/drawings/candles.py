@@ -19,7 +19,9 @@ def pillar(p: Picture, x: float, y: float, rx: float, h: float, t: Tone) -> None
     p.path(f"M{x - rx} {y - h}V{y}{foot}{y}V{y - h}z", p.turned(t))
     if p.style == "ribbed":
         for k in (-0.75, -0.45, -0.12, 0.22, 0.54, 0.8):
-            p.line(f"M{x + k * rx:.0f} {y - h + 6}V{y + ry * math.sqrt(1 - k * k) - 3:.0f}", t.deep, 5, stroke_opacity=0.2)
+            p.line(
+                f"M{x + k * rx:.0f} {y - h + 6}V{y + ry * math.sqrt(1 - k * k) - 3:.0f}", t.deep, 5, stroke_opacity=0.2
+            )
     glow = p.gradient([(0, MELT, 0.6), (1, MELT, 0)], 0, 0, 0, 1)
     p.path(f"M{x - rx} {y - h}V{y - h + 90}{foot}{y - h + 90}V{y - h}z", glow)
     p.ellipse(x, y - h, rx, ry, t.light)
@@ -28,7 +30,9 @@ def pillar(p: Picture, x: float, y: float, rx: float, h: float, t: Tone) -> None
     p.gleam(f"M{x - rx * 0.66:.0f} {y - h + 46}V{y - 44}", 8, 0.32)
 
 
-@drawing("candle", (650, 890, 1.0), (650, 890, 1.0), stages=("plain", "arch", "disc", "slab", "plinth"), foot=(370, 880, 200))
+@drawing(
+    "candle", (650, 890, 1.0), (650, 890, 1.0), stages=("plain", "arch", "disc", "slab", "plinth"), foot=(370, 880, 200)
+)
 def candle(p: Picture) -> None:
     """Three pillar candles of three heights."""
     order = ((300, 800, 92, 400, p.colour), (480, 836, 92, 250, p.colour), (228, 880, 78, 150, p.accent))
@@ -41,7 +45,11 @@ def candle(p: Picture) -> None:
 @drawing("taper", (96, 930, 1.0), (690, 900, 0.9), stages=("plain", "arch", "disc", "slab"))
 def taper(p: Picture) -> None:
     """Three tapers in turned holders."""
-    for x, y, h, hh, t in ((250, 800, 330, 210, p.colour), (420, 850, 370, 130, p.accent), (570, 790, 300, 280, p.colour)):
+    for x, y, h, hh, t in (
+        (250, 800, 330, 210, p.colour),
+        (420, 850, 370, 130, p.accent),
+        (570, 790, 300, 280, p.colour),
+    ):
         holder = p.metal if p.style != "glazed" else p.accent if t is p.colour else p.colour
         p.shadow(x, y, 78, 17, 0.58, 1.9)
         p.path(
@@ -55,7 +63,10 @@ def taper(p: Picture) -> None:
         p.ellipse(x, y - hh - 20, 40, 9, p.turned(holder))
         p.ellipse(x, y - hh - 22, 34, 6.5, holder.glow, fill_opacity=0.8)
         top = y - hh - 22 - h
-        p.path(f"M{x - 17} {y - hh - 24}L{x - 10} {top + 14}C{x - 8} {top - 2} {x + 8} {top - 2} {x + 10} {top + 14}L{x + 17} {y - hh - 24}z", p.turned(t))
+        p.path(
+            f"M{x - 17} {y - hh - 24}L{x - 10} {top + 14}C{x - 8} {top - 2} {x + 8} {top - 2} {x + 10} {top + 14}L{x + 17} {y - hh - 24}z",
+            p.turned(t),
+        )
         if p.style == "twist":
             for k in range(int(h / 24)):
                 yy = top + 20 + k * 24
@@ -72,7 +83,10 @@ def dinner_candles(p: Picture) -> None:
     for i, x in enumerate((300, 500, 330, 470, 366, 434, 400)):
         t = p.accent if i in (1, 4) else p.colour
         top = 250 + (i * 41 % 5) * 14
-        p.path(f"M{x - 24} {796 + i * 2}L{x - 14} {top + 20}C{x - 10} {top - 4} {x + 10} {top - 4} {x + 14} {top + 20}L{x + 24} {796 + i * 2}A24 7 0 0 1 {x - 24} {796 + i * 2}z", p.turned(t))
+        p.path(
+            f"M{x - 24} {796 + i * 2}L{x - 14} {top + 20}C{x - 10} {top - 4} {x + 10} {top - 4} {x + 14} {top + 20}L{x + 24} {796 + i * 2}A24 7 0 0 1 {x - 24} {796 + i * 2}z",
+            p.turned(t),
+        )
         p.line(f"M{x} {top + 2}q4 -18 -2 -32", tone("oat").shade, 4)
         p.gleam(f"M{x - 9} {top + 60}V760", 4, 0.3)
     band = tone("kraft")
@@ -82,11 +96,21 @@ def dinner_candles(p: Picture) -> None:
     for y, turn, t in ((868, -4, p.colour), (896, 3, p.accent)):
         with p.group(400, y, turn=turn):
             p.ellipse(10, 20, 260, 14, p.shadow_ink, fill_opacity=0.24)
-            p.path("M-240 -18L210 -11C232 -8 232 8 210 11L-240 18C-250 10 -250 -10 -240 -18z", p.gradient([(0, t.glow, 1), (0.4, t.body, 1), (1, t.deep, 1)], 0, 0, 0, 1))
+            p.path(
+                "M-240 -18L210 -11C232 -8 232 8 210 11L-240 18C-250 10 -250 -10 -240 -18z",
+                p.gradient([(0, t.glow, 1), (0.4, t.body, 1), (1, t.deep, 1)], 0, 0, 0, 1),
+            )
             p.line("M224 0q18 4 30 -2", tone("oat").shade, 4)
 
 
-@drawing("candle-jar", (676, 880, 1.0), (120, 910, 0.95), stages=("plain", "arch", "disc", "slab", "plinth"), foot=(400, 850, 150), fit=1.1)
+@drawing(
+    "candle-jar",
+    (676, 880, 1.0),
+    (120, 910, 0.95),
+    stages=("plain", "arch", "disc", "slab", "plinth"),
+    foot=(400, 850, 150),
+    fit=1.1,
+)
 def candle_jar(p: Picture) -> None:
     """A candle poured into a jar or a tin, its lid leaning beside it."""
     t, tin = p.colour, p.style == "tin"
@@ -102,7 +126,10 @@ def candle_jar(p: Picture) -> None:
     p.ellipse(400, top, r, r * 0.2, "none", stroke=p.metal.light if tin else t.glow, stroke_width=6)
     for dx in (-56, 56) if tin else (0,):
         p.flame(400 + dx, top + 8, 1.0)
-    p.path(f"M{400 - r * 0.5:.0f} {850 - height * 0.56 + 20:.0f}C{400 - r * 0.2:.0f} {850 - height * 0.56 + 32:.0f} {400 + r * 0.2:.0f} {850 - height * 0.56 + 32:.0f} {400 + r * 0.5:.0f} {850 - height * 0.56 + 20:.0f}v{height * 0.36:.0f}C{400 + r * 0.2:.0f} {850 - height * 0.2 + 34:.0f} {400 - r * 0.2:.0f} {850 - height * 0.2 + 34:.0f} {400 - r * 0.5:.0f} {850 - height * 0.2 + 20:.0f}z", p.turned(tone("oat")))
+    p.path(
+        f"M{400 - r * 0.5:.0f} {850 - height * 0.56 + 20:.0f}C{400 - r * 0.2:.0f} {850 - height * 0.56 + 32:.0f} {400 + r * 0.2:.0f} {850 - height * 0.56 + 32:.0f} {400 + r * 0.5:.0f} {850 - height * 0.56 + 20:.0f}v{height * 0.36:.0f}C{400 + r * 0.2:.0f} {850 - height * 0.2 + 34:.0f} {400 - r * 0.2:.0f} {850 - height * 0.2 + 34:.0f} {400 - r * 0.5:.0f} {850 - height * 0.2 + 20:.0f}z",
+        p.turned(tone("oat")),
+    )
     p.circle(400, 850 - height * 0.36 + 26, 24, p.ball(p.accent))
     p.leaf(400, 850 - height * 0.36 + 26, 46, -60, p.plane(tone("moss")), 0.3)
     p.gleam(f"M{400 - r * 0.8:.0f} {top + 60}V{850 - 50}", 10, 0.45)
@@ -114,7 +141,14 @@ def candle_jar(p: Picture) -> None:
         p.ellipse(0, 0, 48, 62, "none", stroke=lid.deep, stroke_width=3, stroke_opacity=0.4)
 
 
-@drawing("floating", (680, 900, 1.0), (110, 910, 0.9), stages=("plain", "arch", "slab", "plinth"), foot=(400, 860, 130), fit=1.05)
+@drawing(
+    "floating",
+    (680, 900, 1.0),
+    (110, 910, 0.9),
+    stages=("plain", "arch", "slab", "plinth"),
+    foot=(400, 860, 130),
+    fit=1.05,
+)
 def floating(p: Picture) -> None:
     """A glass bowl of water with candles and petals afloat."""
     clear = tone("clear")
@@ -142,10 +176,20 @@ def candelabra(p: Picture) -> None:
     """Five arms and five candles."""
     metal = p.metal if p.style != "dark" else tone("ink")
     p.shadow(400, 856, 140, 28, 0.58, 1.6)
-    p.lathe(400, 856, [(0, 136), (10, 132), (28, 50), (60, 26), (80, 40), (100, 22), (300, 16), (330, 34), (350, 16), (430, 14)], p.turned(metal))
+    p.lathe(
+        400,
+        856,
+        [(0, 136), (10, 132), (28, 50), (60, 26), (80, 40), (100, 22), (300, 16), (330, 34), (350, 16), (430, 14)],
+        p.turned(metal),
+    )
     fill = p.gradient([(0, metal.light, 1), (0.5, metal.body, 1), (1, metal.shade, 1)])
     for x, y in ((160, 470), (640, 470), (276, 440), (524, 440)):
-        p.path(f"M400 {600 if x in (160, 640) else 540}C{400 + (x - 400) * 0.5:.0f} {680 if x in (160, 640) else 600} {x} {600 if x in (160, 640) else 540} {x} {y}", stroke=fill, stroke_width=15, stroke_linecap="round")
+        p.path(
+            f"M400 {600 if x in (160, 640) else 540}C{400 + (x - 400) * 0.5:.0f} {680 if x in (160, 640) else 600} {x} {600 if x in (160, 640) else 540} {x} {y}",
+            stroke=fill,
+            stroke_width=15,
+            stroke_linecap="round",
+        )
     for i, (x, y) in enumerate(((160, 470), (276, 440), (400, 420), (524, 440), (640, 470))):
         t = p.accent if i % 2 else p.colour
         p.ellipse(x, y + 8, 40, 10, p.turned(metal))
@@ -162,7 +206,10 @@ def birthday_candles(p: Picture) -> None:
     p.shadow(400, 850, 250, 48, 0.5, 0.8 * p.reach)
     p.ellipse(400, 846, 268, 54, p.plane(p.accent))
     p.path("M190 660V820A210 42 0 0 0 610 820V660z", p.turned(cake))
-    p.path("M190 660V708q26 50 52 6 26 60 52 16 26 46 54 12 26 66 52 8 28 50 54 6 26 60 52 4 26 44 52 -8 28 38 52 -36V660z", p.turned(p.accent))
+    p.path(
+        "M190 660V708q26 50 52 6 26 60 52 16 26 46 54 12 26 66 52 8 28 50 54 6 26 60 52 4 26 44 52 -8 28 38 52 -36V660z",
+        p.turned(p.accent),
+    )
     p.ellipse(400, 660, 210, 42, p.plane(p.accent))
     spots = [(x, y) for x, y in around(400, 654, 150, 9, 8, 0.19)] + [(400.0, 650.0)]
     for i, (x, y) in enumerate(sorted(spots, key=lambda spot: spot[1])):
@@ -174,7 +221,7 @@ def birthday_candles(p: Picture) -> None:
         p.flame(round(x), round(y) - h, 0.5)
 
 
-@drawing("incense", (680, 890, 1.0), (120, 920, 0.9), foot=(400, 850, 200))
+@drawing("snuffer", (680, 890, 1.0), (120, 920, 0.9), foot=(400, 850, 200))
 def snuffer(p: Picture) -> None:
     """A snuffer and a wick trimmer resting on a small tray beside a candle just put out."""
     metal = p.metal
@@ -191,5 +238,8 @@ def snuffer(p: Picture) -> None:
     with p.group(470, 800, turn=-38):
         p.path("M0 -9H300C312 -9 312 9 300 9H0z", p.gradient([(0, metal.light, 1), (1, metal.deep, 1)], 0, 0, 0, 1))
         p.circle(312, 0, 20, "none", stroke=metal.body, stroke_width=9)
-        p.path("M8 -42C-20 -40 -66 -22 -74 0C-66 22 -20 40 8 42z", p.gradient([(0, metal.glow, 1), (0.5, metal.body, 1), (1, metal.deep, 1)], 0, 0, 0, 1))
+        p.path(
+            "M8 -42C-20 -40 -66 -22 -74 0C-66 22 -20 40 8 42z",
+            p.gradient([(0, metal.glow, 1), (0.5, metal.body, 1), (1, metal.deep, 1)], 0, 0, 0, 1),
+        )
         p.ellipse(6, 0, 12, 42, metal.shade)

@@ -169,9 +169,7 @@ class Canvas:
 
     def hoop(self, x: float, y: float, r: float, paint: str, width: float, k: float = 0.2, **more: Attribute) -> None:
         """The near half of a ring around a turned form."""
-        self.path(
-            f"M{x - r:g} {y:g}A{r:g} {r * k:g} 0 0 0 {x + r:g} {y:g}", stroke=paint, stroke_width=width, **more
-        )
+        self.path(f"M{x - r:g} {y:g}A{r:g} {r * k:g} 0 0 0 {x + r:g} {y:g}", stroke=paint, stroke_width=width, **more)
 
     # -- light
 
@@ -217,7 +215,9 @@ class Canvas:
             f"M0 0C{length * 0.2:.1f} {-w:.1f} {length * 0.75:.1f} {-w:.1f} {length:.1f} 0"
             f"C{length * 0.75:.1f} {w * 0.75:.1f} {length * 0.2:.1f} {w * 0.75:.1f} 0 0z"
         )
-        self.path(d, fill, transform=f"translate({x:.0f} {y:.0f}) rotate({turn:.0f})", **({"opacity": k} if k < 1 else {}))
+        self.path(
+            d, fill, transform=f"translate({x:.0f} {y:.0f}) rotate({turn:.0f})", **({"opacity": k} if k < 1 else {})
+        )
 
     def bloom(self, x: float, y: float, r: float, t: Tone, turn: float = 0, petals: int = 6) -> None:
         """A round paper flower: petals, and a button of another colour."""
@@ -234,7 +234,9 @@ class Canvas:
                 tail = f"M0 0C{s * 16} 34 {s * 26} 66 {s * 54} 104L{s * 26} 110C{s * 8} 74 0 40 {-s * 6} 8z"
                 self.path(tail, self.plane(t) if s < 0 else t.shade)
                 self.path(f"M0 0C{s * 40} -66 {s * 122} -62 {s * 116} -10C{s * 110} 34 {s * 44} 26 0 0z", self.plane(t))
-                self.path(f"M{s * 14} -2C{s * 44} -32 {s * 86} -34 {s * 92} -10C{s * 86} 12 {s * 46} 10 {s * 14} -2z", t.deep)
+                self.path(
+                    f"M{s * 14} -2C{s * 44} -32 {s * 86} -34 {s * 92} -10C{s * 86} 12 {s * 46} 10 {s * 14} -2z", t.deep
+                )
                 self.line(f"M{s * 10} -8C{s * 40} -52 {s * 100} -54 {s * 108} -14", t.glow, 4, stroke_opacity=0.55)
             self.ellipse(0, 2, 17, 15, self.ball(t))
 

@@ -34,8 +34,16 @@ def favour_bag(p: Picture) -> None:
             p.shadow(0, 0, 140, 26, 0.55, 1.3 * p.reach)
             p.path("M-40 -262C-150 -220 -180 -60 -132 -8C-100 18 100 18 132 -8C180 -60 150 -220 40 -262z", p.ball(t))
             for k in (-0.7, -0.35, 0, 0.35, 0.7):
-                p.line(f"M{k * 44:.0f} -258C{k * 130:.0f} -200 {k * 160:.0f} -150 {k * 170:.0f} -96", t.deep, 4, stroke_opacity=0.28)
-            p.path("M-40 -262C-60 -320 -96 -350 -104 -372C-70 -360 -60 -384 -36 -366C-20 -392 14 -392 28 -366C56 -386 72 -360 104 -372C96 -350 60 -320 40 -262z", p.fall(t))
+                p.line(
+                    f"M{k * 44:.0f} -258C{k * 130:.0f} -200 {k * 160:.0f} -150 {k * 170:.0f} -96",
+                    t.deep,
+                    4,
+                    stroke_opacity=0.28,
+                )
+            p.path(
+                "M-40 -262C-60 -320 -96 -350 -104 -372C-70 -360 -60 -384 -36 -366C-20 -392 14 -392 28 -366C56 -386 72 -360 104 -372C96 -350 60 -320 40 -262z",
+                p.fall(t),
+            )
             for k in (-40, 0, 40):
                 p.line(f"M{k * 0.5:.0f} -266L{k * 1.6:.0f} -356", t.deep, 4, stroke_opacity=0.25)
             p.path("M-46 -276C-20 -264 20 -264 46 -276V-250C20 -238 -20 -238 -46 -250z", p.turned(r))
@@ -52,7 +60,12 @@ def jar(p: Picture) -> None:
     for x, y, s, t, r in ((262, 790, 0.82, p.accent, p.colour), (450, 860, 1.1, p.colour, p.accent)):
         with p.group(x, y, s):
             p.shadow(0, 0, 120, 24, 0.55, 1.4 * p.reach)
-            p.lathe(0, -6, [(0, 104), (14, 112), (190, 112), (222, 90)], p.turned(tone("amber") if p.style == "honey" else t))
+            p.lathe(
+                0,
+                -6,
+                [(0, 104), (14, 112), (190, 112), (222, 90)],
+                p.turned(tone("amber") if p.style == "honey" else t),
+            )
             p.lathe(0, 0, [(0, 108), (16, 118), (200, 118), (240, 92), (262, 92)], p.glass(tone("clear"), 0.5))
             p.path("M-108 -256C-60 -240 60 -240 108 -256L128 -212C60 -188 -60 -188 -128 -212z", p.turned(r))
             p.path("M-108 -256A108 30 0 0 1 108 -256A108 22 0 0 1 -108 -256z", p.plane(r))
@@ -85,7 +98,9 @@ def favour_tin(p: Picture) -> None:
         p.lathe(0, 0, [(0, 146), (84, 146)], p.turned(p.colour))
         p.ellipse(0, -84, 146, 30, p.hollow(tone("brass")))
         sweets = (p.accent, tone("oat"), tone("rose"), tone("butter"), tone("celadon"))
-        for i, (x, y) in enumerate([*around(0, -88, 104, 11, 0, 0.19), *around(0, -94, 62, 7, 20, 0.2), *around(0, -102, 22, 3, 0, 0.3)]):
+        for i, (x, y) in enumerate(
+            [*around(0, -88, 104, 11, 0, 0.19), *around(0, -94, 62, 7, 20, 0.2), *around(0, -102, 22, 3, 0, 0.3)]
+        ):
             p.ellipse(round(x), round(y), 30, 21, p.ball(sweets[i % 5]))
         p.ellipse(0, -84, 146, 30, "none", stroke=p.colour.glow, stroke_width=5)
         p.hoop(0, -84, 146, p.colour.light, 6)
@@ -96,7 +111,11 @@ def seed_packet(p: Picture) -> None:
     """Three paper packets of flower seed, standing like cards."""
     p.shadow(400, 830, 260, 30, 0.5, 0.8)
     third = tone("oat" if p.colour.name != "oat" else "celadon")
-    for x, y, turn, t, q in ((262, 800, -9, p.accent, p.colour), (560, 806, 10, third, p.accent), (406, 840, 1, p.colour, third)):
+    for x, y, turn, t, q in (
+        (262, 800, -9, p.accent, p.colour),
+        (560, 806, 10, third, p.accent),
+        (406, 840, 1, p.colour, third),
+    ):
         with p.group(x, y, turn=turn):
             d = "M-116 -400H116V0H-116z"
             p.cast(d, 22, 8, 0.17)
@@ -108,7 +127,15 @@ def seed_packet(p: Picture) -> None:
             p.leaf(0, -166, 60, -150, p.plane(tone("moss")), 0.32)
             p.bloom(0, -240, 46, q, 10)
             for i, w in enumerate((110, 70)):
-                p.rect(-w / 2, -68 + i * 26, w, 10, t.deep if t.name in ("oat", "butter", "celadon") else t.glow, 5, fill_opacity=0.8)
+                p.rect(
+                    -w / 2,
+                    -68 + i * 26,
+                    w,
+                    10,
+                    t.deep if t.name in ("oat", "butter", "celadon") else t.glow,
+                    5,
+                    fill_opacity=0.8,
+                )
 
 
 @drawing("ribbon", (670, 890, 1.0), (120, 930, 0.9), stages=("plain", "disc", "slab"), foot=(400, 850, 190))
@@ -128,9 +155,23 @@ def ribbon(p: Picture) -> None:
     p.shadow(500, 850, 120, 26, 0.55, 1.4)
     path = "M404 742C300 790 330 900 450 892S600 860 640 910S730 960 760 930"
     p.path(path, stroke=p.shadow_ink, stroke_width=60, stroke_opacity=0.16, transform="translate(8 16)")
-    p.path(path, stroke=p.gradient([(0, p.colour.shade, 1), (0.2, p.colour.light, 1), (0.5, p.colour.body, 1), (0.75, p.colour.deep, 1), (1, p.colour.light, 1)]), stroke_width=60)
+    p.path(
+        path,
+        stroke=p.gradient(
+            [
+                (0, p.colour.shade, 1),
+                (0.2, p.colour.light, 1),
+                (0.5, p.colour.body, 1),
+                (0.75, p.colour.deep, 1),
+                (1, p.colour.light, 1),
+            ]
+        ),
+        stroke_width=60,
+    )
     p.ellipse(520, 680, 160, 168, tone("kraft").deep)
-    p.path("M500 512C590 512 664 590 664 680S590 848 500 848z", p.gradient([(0, p.colour.body, 1), (1, p.colour.deep, 1)]))
+    p.path(
+        "M500 512C590 512 664 590 664 680S590 848 500 848z", p.gradient([(0, p.colour.body, 1), (1, p.colour.deep, 1)])
+    )
     p.ellipse(494, 680, 160, 168, p.plane(tone("kraft")))
     p.ellipse(494, 680, 138, 146, p.plane(p.colour))
     for r in (126, 108, 90, 72, 54):
@@ -140,22 +181,48 @@ def ribbon(p: Picture) -> None:
     p.gleam("M386 620C396 584 420 560 448 552", 9, 0.5)
 
 
-@drawing("cracker", (650, 890, 1.0), (120, 910, 0.95), stages=("plain", "disc", "slab", "plinth"), foot=(400, 860, 215), fit=1.08)
+@drawing(
+    "cracker",
+    (650, 890, 1.0),
+    (120, 910, 0.95),
+    stages=("plain", "disc", "slab", "plinth"),
+    foot=(400, 860, 215),
+    fit=1.08,
+)
 def cracker(p: Picture) -> None:
     """Three table crackers in a heap."""
     third = tone("oat" if "oat" not in (p.colour.name, p.accent.name) else "rose")
     p.shadow(400, 856, 250, 34, 0.5, 0.6 * p.reach)
-    for x, y, turn, t, r in ((400, 800, -4, p.accent, p.colour), (420, 690, 8, third, p.accent), (390, 590, -12, p.colour, third)):
+    for x, y, turn, t, r in (
+        (400, 800, -4, p.accent, p.colour),
+        (420, 690, 8, third, p.accent),
+        (390, 590, -12, p.colour, third),
+    ):
         with p.group(x, y, turn=turn):
             shine = p.gradient([(0, t.glow, 1), (0.4, t.body, 1), (1, t.deep, 1)], 0, 0, 0, 1)
-            p.path("M-130 56C-150 66 -150 66 -158 42L-166 44L-260 78L-238 50L-266 30L-236 6L-266 -18L-238 -42L-260 -74L-166 -40L-158 -40C-150 -64 -150 -64 -130 -56H130C150 -64 150 -64 158 -40L166 -40L260 -74L238 -42L266 -18L236 6L266 30L238 50L260 78L166 44L158 42C150 66 150 66 130 56z", p.shadow_ink, fill_opacity=0.15, transform="translate(10 24)")
+            p.path(
+                "M-130 56C-150 66 -150 66 -158 42L-166 44L-260 78L-238 50L-266 30L-236 6L-266 -18L-238 -42L-260 -74L-166 -40L-158 -40C-150 -64 -150 -64 -130 -56H130C150 -64 150 -64 158 -40L166 -40L260 -74L238 -42L266 -18L236 6L266 30L238 50L260 78L166 44L158 42C150 66 150 66 130 56z",
+                p.shadow_ink,
+                fill_opacity=0.15,
+                transform="translate(10 24)",
+            )
             for s in (-1, 1):
-                p.path(f"M{s * 150} -26L{s * 260} -74L{s * 238} -42L{s * 266} -18L{s * 236} 6L{s * 266} 30L{s * 238} 50L{s * 260} 78L{s * 150} 28z", shine)
+                p.path(
+                    f"M{s * 150} -26L{s * 260} -74L{s * 238} -42L{s * 266} -18L{s * 236} 6L{s * 266} 30L{s * 238} 50L{s * 260} 78L{s * 150} 28z",
+                    shine,
+                )
                 for k in (-34, 0, 34):
                     p.line(f"M{s * 160} {k * 0.4:.0f}L{s * 240} {k}", t.deep, 3, stroke_opacity=0.3)
             p.rect(-140, -58, 280, 116, shine, 12)
             for s in (-1, 1):
-                p.rect(s * 152 - 12, -36, 24, 74, p.gradient([(0, r.glow, 1), (0.4, r.body, 1), (1, r.deep, 1)], 0, 0, 0, 1), 8)
+                p.rect(
+                    s * 152 - 12,
+                    -36,
+                    24,
+                    74,
+                    p.gradient([(0, r.glow, 1), (0.4, r.body, 1), (1, r.deep, 1)], 0, 0, 0, 1),
+                    8,
+                )
             p.rect(-64, -58, 128, 116, p.gradient([(0, r.light, 1), (0.4, r.body, 1), (1, r.deep, 1)], 0, 0, 0, 1))
             p.circle(0, 0, 30, p.ball(tone("brass")))
 
@@ -227,10 +294,18 @@ def wax(p: Picture, x: float, y: float, r: float, t: Tone) -> None:
         p.circle(round(px, 1), round(py, 1), r * 0.34, t.body)
     p.circle(x, y, r * 0.95, p.ball(t))
     p.circle(x, y, r * 0.62, "none", stroke=t.deep, stroke_width=r * 0.1, stroke_opacity=0.7)
-    p.gleam(f"M{x - r * 0.6:.0f} {y - r * 0.3:.0f}q{r * 0.14:.0f} {-r * 0.34:.0f} {r * 0.4:.0f} {-r * 0.42:.0f}", 4, 0.6)
+    p.gleam(
+        f"M{x - r * 0.6:.0f} {y - r * 0.3:.0f}q{r * 0.14:.0f} {-r * 0.34:.0f} {r * 0.4:.0f} {-r * 0.42:.0f}", 4, 0.6
+    )
 
 
-@drawing("matches", (660, 890, 1.0), (120, 910, 0.95), stages=("plain", "arch", "disc", "slab", "plinth"), foot=(400, 850, 150))
+@drawing(
+    "matches",
+    (660, 890, 1.0),
+    (120, 910, 0.95),
+    stages=("plain", "arch", "disc", "slab", "plinth"),
+    foot=(400, 850, 150),
+)
 def matches(p: Picture) -> None:
     """A tall glass bottle of matches with coloured heads."""
     p.shadow(400, 850, 130, 26, 0.55, 1.4 * p.reach)

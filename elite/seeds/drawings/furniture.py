@@ -41,7 +41,13 @@ def bentwood(p: Picture) -> None:
     for d in ("M300 610L270 800", "M520 606L560 800"):
         p.line(d, t.deep, 22)
     hoop = p.gradient([(0, t.light, 1), (0.5, t.body, 1), (1, t.deep, 1)])
-    p.path("M262 600C230 320 250 140 400 140S570 320 546 600", stroke=p.shadow_ink, stroke_width=24, stroke_opacity=0.13, transform="translate(28 18)")
+    p.path(
+        "M262 600C230 320 250 140 400 140S570 320 546 600",
+        stroke=p.shadow_ink,
+        stroke_width=24,
+        stroke_opacity=0.13,
+        transform="translate(28 18)",
+    )
     p.path("M262 600C230 320 250 140 400 140S570 320 546 600", stroke=hoop, stroke_width=26)
     p.path("M322 600C300 400 320 240 400 240S500 400 486 600", stroke=hoop, stroke_width=20)
     p.line("M262 440C240 300 270 180 350 156", t.glow, 5, stroke_opacity=0.6)
@@ -122,7 +128,13 @@ def round_table(p: Picture) -> None:
     if p.style == "terrazzo":
         for i in range(46):
             a, r = p.chance.random() * 6.283, math.sqrt(p.chance.random()) * 0.94
-            p.ellipse(round(400 + 304 * r * math.cos(a)), round(500 + 70 * r * math.sin(a)), 6 + i % 4 * 2, 3 + i % 3, (p.accent, tone("rose"), tone("kraft"))[i % 3].body)
+            p.ellipse(
+                round(400 + 304 * r * math.cos(a)),
+                round(500 + 70 * r * math.sin(a)),
+                6 + i % 4 * 2,
+                3 + i % 3,
+                (p.accent, tone("rose"), tone("kraft"))[i % 3].body,
+            )
     p.ellipse(400, 500, 300, 68, "none", stroke=t.glow, stroke_width=4, stroke_opacity=0.6)
     p.shadow(300, 508, 90, 16, 0.4, 0.6)
     p.ellipse(300, 502, 106, 22, p.plane(p.accent))
@@ -155,7 +167,10 @@ def bench(p: Picture) -> None:
     p.circle(280, 448, 10, p.colour.shade)
     for i, t in enumerate((p.colour, tone("oat"))):
         y = 600 - i * 44
-        p.path(f"M540 {y - 44}H680C696 {y - 44} 696 {y} 680 {y}H540C520 {y} 520 {y - 44} 540 {y - 44}z", p.gradient([(0, t.glow, 1), (0.4, t.body, 1), (1, t.shade, 1)], 0, 0, 0, 1))
+        p.path(
+            f"M540 {y - 44}H680C696 {y - 44} 696 {y} 680 {y}H540C520 {y} 520 {y - 44} 540 {y - 44}z",
+            p.gradient([(0, t.glow, 1), (0.4, t.body, 1), (1, t.shade, 1)], 0, 0, 0, 1),
+        )
         p.line(f"M536 {y - 22}H690", t.deep, 3, stroke_opacity=0.3)
 
 
@@ -177,9 +192,24 @@ def easel(p: Picture) -> None:
         p.path("M214 668V442a186 186 0 0 1 372 0V668z", stroke=line, stroke_width=5)
     p.circle(400, 340, 42, p.ball(p.accent))
     for turn in (-150, -100, -40, 20, 160):
-        p.leaf(400 + 44 * math.cos(math.radians(turn)), 340 + 44 * math.sin(math.radians(turn)), 70, turn, p.plane(tone("moss" if p.colour.name != "moss" else "celadon")), 0.3)
+        p.leaf(
+            400 + 44 * math.cos(math.radians(turn)),
+            340 + 44 * math.sin(math.radians(turn)),
+            70,
+            turn,
+            p.plane(tone("moss" if p.colour.name != "moss" else "celadon")),
+            0.3,
+        )
     for i, w in enumerate((250, 180, 220)):
-        p.rect(400 - w / 2, 450 + i * 58, w, 16, p.colour.glow if p.colour.name not in ("oat", "butter", "celadon", "rose") else p.colour.ink, 8, fill_opacity=0.85)
+        p.rect(
+            400 - w / 2,
+            450 + i * 58,
+            w,
+            16,
+            p.colour.glow if p.colour.name not in ("oat", "butter", "celadon", "rose") else p.colour.ink,
+            8,
+            fill_opacity=0.85,
+        )
     p.rect(200, 690, 400, 26, p.gradient([(0, wood.light, 1), (1, wood.deep, 1)], 0, 0, 0, 1), 6)
     p.circle(400, 134, 26, p.turned(wood))
 
@@ -189,16 +219,29 @@ def parasol(p: Picture) -> None:
     """An open parasol on its pole, scalloped and fringed."""
     wood = tone("oak")
     p.shadow(400, 890, 120, 24, 0.5, 1.2)
-    p.lathe(400, 890, [(0, 110), (20, 106), (44, 30), (80, 26)], p.turned(tone("kraft") if p.style != "dark" else tone("ink")))
+    p.lathe(
+        400,
+        890,
+        [(0, 110), (20, 106), (44, 30), (80, 26)],
+        p.turned(tone("kraft") if p.style != "dark" else tone("ink")),
+    )
     p.rect(388, 220, 24, 600, p.turned(wood), 6)
-    p.path("M60 420C120 230 260 160 400 150C540 160 680 230 740 420z", p.shadow_ink, fill_opacity=0.1, transform="translate(36 60)")
+    p.path(
+        "M60 420C120 230 260 160 400 150C540 160 680 230 740 420z",
+        p.shadow_ink,
+        fill_opacity=0.1,
+        transform="translate(36 60)",
+    )
     xs = [60, 196, 332, 468, 604, 740]
     for i in range(5):
         t = p.colour if i % 2 == 0 else p.accent
         x1, x2 = xs[i], xs[i + 1]
         pull = 0.42
         fill = p.gradient([(0, t.light, 1), (0.6, t.body, 1), (1, t.shade if i > 2 else t.body, 1)], 0, 0, 0.6, 1)
-        p.path(f"M400 150C{400 + (x1 - 400) * pull:.0f} 180 {400 + (x1 - 400) * 0.82:.0f} 290 {x1} 420Q{(x1 + x2) / 2:.0f} 452 {x2} 420C{400 + (x2 - 400) * 0.82:.0f} 290 {400 + (x2 - 400) * pull:.0f} 180 400 150z", fill)
+        p.path(
+            f"M400 150C{400 + (x1 - 400) * pull:.0f} 180 {400 + (x1 - 400) * 0.82:.0f} 290 {x1} 420Q{(x1 + x2) / 2:.0f} 452 {x2} 420C{400 + (x2 - 400) * 0.82:.0f} 290 {400 + (x2 - 400) * pull:.0f} 180 400 150z",
+            fill,
+        )
         p.path(f"M{x1} 420Q{(x1 + x2) / 2:.0f} 452 {x2} 420V448Q{(x1 + x2) / 2:.0f} 494 {x1} 448z", t.shade)
         for k in range(9):
             u = (k + 0.5) / 9
@@ -231,7 +274,12 @@ def bar_cart(p: Picture) -> None:
             p.rect(-15, -252, 30, 30, p.turned(tone("oak")), 4)
             p.gleam("M-22 -120V-20", 5, 0.6)
     for i, x in enumerate((420, 490, 560)):
-        p.lathe(x, 512, [(0, 28), (4, 26), (8, 5), (70, 5), (86, 26), (150, 34)], p.glass(p.accent if i % 2 else tone("clear"), 1.4))
+        p.lathe(
+            x,
+            512,
+            [(0, 28), (4, 26), (8, 5), (70, 5), (86, 26), (150, 34)],
+            p.glass(p.accent if i % 2 else tone("clear"), 1.4),
+        )
         p.ellipse(x, 362, 34, 7, p.accent.glow, fill_opacity=0.5)
     p.lathe(270, 754, [(0, 60), (90, 76)], p.turned(tone("steel")))
     for x, y in around(270, 662, 44, 7, 0, 0.3):
@@ -248,11 +296,21 @@ def pouffe(p: Picture) -> None:
             p.shadow(0, -6, 250, 42, 0.5, 0.7)
             p.path("M-250 -150C-290 -90 -280 -20 -210 0C-90 30 90 30 210 0C280 -20 290 -90 250 -150z", p.turned(t))
             for k in (-0.82, -0.56, -0.28, 0, 0.28, 0.56, 0.82):
-                p.line(f"M{k * 246:.0f} {-150 + 54 * math.sqrt(1 - k * k):.0f}C{k * 296:.0f} -60 {k * 280:.0f} -20 {k * 206:.0f} {10 - abs(k) * 12:.0f}", t.deep, 4, stroke_opacity=0.3)
+                p.line(
+                    f"M{k * 246:.0f} {-150 + 54 * math.sqrt(1 - k * k):.0f}C{k * 296:.0f} -60 {k * 280:.0f} -20 {k * 206:.0f} {10 - abs(k) * 12:.0f}",
+                    t.deep,
+                    4,
+                    stroke_opacity=0.3,
+                )
             p.ellipse(0, -160, 252, 66, p.ball(t))
             p.ellipse(0, -154, 252, 62, "none", stroke=q.body, stroke_width=8)
             for x1, y1 in around(0, -164, 238, 12, 10, 0.24):
-                p.line(f"M0 -168Q{x1 * 0.5:.0f} {-168 + (y1 + 164) * 0.4:.0f} {x1 * 0.92:.0f} {-164 + (y1 + 164) * 0.9:.0f}", t.deep, 3, stroke_opacity=0.22)
+                p.line(
+                    f"M0 -168Q{x1 * 0.5:.0f} {-168 + (y1 + 164) * 0.4:.0f} {x1 * 0.92:.0f} {-164 + (y1 + 164) * 0.9:.0f}",
+                    t.deep,
+                    3,
+                    stroke_opacity=0.22,
+                )
             p.ellipse(0, -168, 16, 8, q.shade)
 
 
@@ -260,7 +318,11 @@ def pouffe(p: Picture) -> None:
 def plinths(p: Picture) -> None:
     """Three round columns of three heights, for cake, flowers and presents."""
     third = tone("oat" if "oat" not in (p.colour.name, p.accent.name) else "rose")
-    for x, top, h, r, t in ((540, 400, 420, 124, p.accent), (266, 500, 330, 138, p.colour), (450, 690, 190, 128, third)):
+    for x, top, h, r, t in (
+        (540, 400, 420, 124, p.accent),
+        (266, 500, 330, 138, p.colour),
+        (450, 690, 190, 128, third),
+    ):
         p.shadow(x, top + h, r, r * 0.22, 0.5, 1.0)
         p.lathe(x, top + h, [(0, r), (h, r)], p.turned(t), 0.22)
         p.ellipse(x, top, r, r * 0.22, p.gradient([(0, t.glow, 1), (1, t.light, 1)], 0, 0, 1, 1))
@@ -269,7 +331,13 @@ def plinths(p: Picture) -> None:
     p.lathe(266, 496, [(0, 42), (40, 66), (100, 60), (140, 30), (170, 34)], p.turned(p.accent))
     for i, (dx, dy) in enumerate(((-50, -250), (6, -290), (58, -236))):
         p.line(f"M266 330Q{266 + dx * 0.3:.0f} {500 + dy + 50} {266 + dx} {500 + dy}", tone("moss").deep, 5)
-        p.bloom(266 + dx, 500 + dy, 38, (tone("butter"), p.colour if p.colour.name != "butter" else tone("rose"), tone("oat"))[i], i * 25)
+        p.bloom(
+            266 + dx,
+            500 + dy,
+            38,
+            (tone("butter"), p.colour if p.colour.name != "butter" else tone("rose"), tone("oat"))[i],
+            i * 25,
+        )
 
 
 @drawing("screen", (640, 910, 0.95), (140, 920, 0.95), stages=("plain",))
@@ -290,4 +358,9 @@ def screen(p: Picture) -> None:
             for k in range(9):
                 p.line(f"M{x1 + 10} {360 + k * 60}H{x2 - 10}", t.deep, 4, stroke_opacity=0.25)
         else:
-            p.path(f"M{x1 + 24} {y1 - 26}V{rise + 150}C{x1 + 24} {rise + 46} {x2 - 24} {rise + 46} {x2 - 24} {rise + 150}V{y2 - 26}z", stroke=t.glow, stroke_width=4, stroke_opacity=0.6)
+            p.path(
+                f"M{x1 + 24} {y1 - 26}V{rise + 150}C{x1 + 24} {rise + 46} {x2 - 24} {rise + 46} {x2 - 24} {rise + 150}V{y2 - 26}z",
+                stroke=t.glow,
+                stroke_width=4,
+                stroke_opacity=0.6,
+            )

@@ -21,7 +21,17 @@ def bulb(p: Picture, x: float, y: float, scale: float, cap: Tone, k: float = 0.6
         p.gleam("M-18 56q-4 14 4 26", 4, 0.9)
 
 
-def swag(p: Picture, y0: float, sag: float, y1: float, cap: Tone, count: int, shift: float, scale: float = 1.0, width: float = 800) -> None:
+def swag(
+    p: Picture,
+    y0: float,
+    sag: float,
+    y1: float,
+    cap: Tone,
+    count: int,
+    shift: float,
+    scale: float = 1.0,
+    width: float = 800,
+) -> None:
     """One cable with bulbs from edge to edge."""
     x0, x1, xm, ym = -20.0, width + 20, width / 2, y0 + sag * 2
     d = f"M{x0:g} {y0:g}Q{xm:g} {ym:g} {x1:g} {y1:g}"
@@ -57,7 +67,11 @@ def lantern(p: Picture) -> None:
             p.line("M-60 -470C-60 -590 60 -590 60 -470", p.colour.deep, 9)
             p.path("M-116 -420L-60 -490H60L116 -420z", p.turned(p.colour))
             p.rect(-124, -424, 248, 24, p.turned(p.colour), 4)
-            pane = [(0, hexed(0.97, 0.05, 90), 0.75), (0.5, hexed(0.95, 0.09, 85), 0.7), (1, hexed(0.9, 0.08, 70), 0.65)]
+            pane = [
+                (0, hexed(0.97, 0.05, 90), 0.75),
+                (0.5, hexed(0.95, 0.09, 85), 0.7),
+                (1, hexed(0.9, 0.08, 70), 0.65),
+            ]
             p.rect(-112, -400, 224, 376, p.gradient(pane))
             p.path("M-100 -392h70l-40 350h-30z", WHITE, fill_opacity=0.3)
             p.rect(-44, -180, 88, 150, p.turned(tone("oat")))
@@ -76,15 +90,30 @@ def lantern(p: Picture) -> None:
 @drawing("paper-lantern", (300, 850, 1.0), (560, 866, 1.0), stages=("plain",), window=False)
 def paper_lantern(p: Picture) -> None:
     """Round paper lanterns at three heights."""
-    for x, y, r, t in ((560, 250, 138, p.accent), (246, 330, 178, p.colour), (520, 560, 116, tone("oat") if "oat" not in (p.colour.name, p.accent.name) else tone("rose"))):
+    for x, y, r, t in (
+        (560, 250, 138, p.accent),
+        (246, 330, 178, p.colour),
+        (520, 560, 116, tone("oat") if "oat" not in (p.colour.name, p.accent.name) else tone("rose")),
+    ):
         p.line(f"M{x} -10V{y - r}", p.shadow_ink, 4, stroke_opacity=0.55)
         p.cast_ellipse(x, y, r, r * 0.94, 40, 34, 0.15)
         p.ellipse(x, y, r, r * 0.94, p.ball(t))
-        p.ellipse(x, y, r, r * 0.94, p.radial([(0, FLAME_GLOW, 0.75), (0.7, FLAME_GLOW, 0.1), (1, FLAME_GLOW, 0)], 0.5, 0.56, 0.5))
+        p.ellipse(
+            x,
+            y,
+            r,
+            r * 0.94,
+            p.radial([(0, FLAME_GLOW, 0.75), (0.7, FLAME_GLOW, 0.1), (1, FLAME_GLOW, 0)], 0.5, 0.56, 0.5),
+        )
         for i in range(-6, 7):
             k = i / 7
             w = r * math.sqrt(1 - k * k)
-            p.path(f"M{x - w:.0f} {y + k * r * 0.94:.0f}Q{x} {y + k * r * 0.94 + 10 + 14 * k:.0f} {x + w:.0f} {y + k * r * 0.94:.0f}", stroke=t.deep, stroke_width=2.4, stroke_opacity=0.32)
+            p.path(
+                f"M{x - w:.0f} {y + k * r * 0.94:.0f}Q{x} {y + k * r * 0.94 + 10 + 14 * k:.0f} {x + w:.0f} {y + k * r * 0.94:.0f}",
+                stroke=t.deep,
+                stroke_width=2.4,
+                stroke_opacity=0.32,
+            )
         p.ellipse(x, y - r * 0.9, r * 0.26, 9, t.deep)
         p.ellipse(x, y + r * 0.92, r * 0.24, 8, p.accent.glow, fill_opacity=0.7)
         if p.style == "tassel":
@@ -92,20 +121,32 @@ def paper_lantern(p: Picture) -> None:
             p.path(f"M{x - 10} {y + r * 0.94 + 36:.0f}h20l8 84h-36z", p.fall(p.accent))
 
 
-@drawing("table-lamp", (650, 880, 1.0), (130, 900, 0.95), stages=("plain", "arch", "slab", "plinth"), foot=(400, 850, 130))
+@drawing(
+    "table-lamp", (650, 880, 1.0), (130, 900, 0.95), stages=("plain", "arch", "slab", "plinth"), foot=(400, 850, 130)
+)
 def table_lamp(p: Picture) -> None:
     """A portable lamp with a shade like a mushroom."""
     t = p.colour
     p.shadow(400, 850, 120, 26, 0.55, 1.5 * p.reach)
     p.halo(400, 480, 400, 0.5)
-    p.lathe(400, 850, [(0, 118), (14, 118), (26, 104), (40, 40), (70, 24), (300, 22), (420, 24)], p.turned(p.metal if p.style == "metal" else t))
+    p.lathe(
+        400,
+        850,
+        [(0, 118), (14, 118), (26, 104), (40, 40), (70, 24), (300, 22), (420, 24)],
+        p.turned(p.metal if p.style == "metal" else t),
+    )
     p.gleam("M388 560V790", 6, 0.5)
     p.ellipse(400, 452, 226, 42, p.radial([(0, "#fffbe6", 1), (0.6, FLAME_GLOW, 1), (1, t.light, 1)]))
     if p.style == "pleated":
         p.path("M174 450L266 240H534L626 450A226 42 0 0 1 174 450z", p.turned(t))
         for i in range(13):
             u = i / 12
-            p.line(f"M{266 + 268 * u:.0f} 242L{176 + 448 * u:.0f} {452 + 40 * math.sin(math.pi * u):.0f}", t.deep, 3, stroke_opacity=0.25)
+            p.line(
+                f"M{266 + 268 * u:.0f} 242L{176 + 448 * u:.0f} {452 + 40 * math.sin(math.pi * u):.0f}",
+                t.deep,
+                3,
+                stroke_opacity=0.25,
+            )
         p.ellipse(400, 240, 134, 22, t.glow)
         p.gleam("M250 330L218 420", 10, 0.35)
     else:
@@ -115,7 +156,13 @@ def table_lamp(p: Picture) -> None:
     p.circle(400, 664, 12, p.ball(p.accent))
 
 
-@drawing("bell-jar", (660, 890, 1.0), (120, 910, 0.95), stages=("plain", "plain", "disc", "slab", "plinth"), foot=(400, 850, 190))
+@drawing(
+    "bell-jar",
+    (660, 890, 1.0),
+    (120, 910, 0.95),
+    stages=("plain", "plain", "disc", "slab", "plinth"),
+    foot=(400, 850, 190),
+)
 def bell_jar(p: Picture) -> None:
     """A glass dome full of fairy lights on a wooden foot."""
     wood = tone("walnut" if p.colour.name in ("oat", "butter", "rose") else "oak")
@@ -125,7 +172,26 @@ def bell_jar(p: Picture) -> None:
     p.halo(400, 570, 330, 0.5)
     knots = "M300 790C250 700 420 720 400 640S270 600 330 520S500 540 480 450S350 420 390 340S470 370 450 430S540 560 510 620S440 700 500 780"
     p.line(knots, p.colour.deep, 4)
-    for x, y in ((300, 780), (322, 706), (398, 660), (352, 606), (306, 560), (350, 512), (440, 520), (482, 470), (420, 434), (378, 380), (420, 346), (462, 400), (500, 560), (512, 620), (466, 690), (498, 760), (420, 770), (362, 760)):
+    for x, y in (
+        (300, 780),
+        (322, 706),
+        (398, 660),
+        (352, 606),
+        (306, 560),
+        (350, 512),
+        (440, 520),
+        (482, 470),
+        (420, 434),
+        (378, 380),
+        (420, 346),
+        (462, 400),
+        (500, 560),
+        (512, 620),
+        (466, 690),
+        (498, 760),
+        (420, 770),
+        (362, 760),
+    ):
         p.halo(x, y, 42, 0.9)
         p.circle(x, y, 8, "#fffdf0")
     p.path("M232 806V420C232 210 568 210 568 420V806A168 33 0 0 1 232 806z", p.glass(tone("clear"), 0.75))
@@ -168,7 +234,12 @@ def tealight(p: Picture) -> None:
                 shape = [(0.0, 78.0), (90.0, 92.0), (176.0, 96.0)]
             top, r = shape[-1]
             p.lathe(0, 0, shape, p.glass(t, 1.5))
-            p.lathe(0, 0, shape, p.radial([(0, FLAME_GLOW, 0.8), (0.6, FLAME_GLOW, 0.25), (1, FLAME_GLOW, 0)], 0.5, 0.55, 0.6))
+            p.lathe(
+                0,
+                0,
+                shape,
+                p.radial([(0, FLAME_GLOW, 0.8), (0.6, FLAME_GLOW, 0.25), (1, FLAME_GLOW, 0)], 0.5, 0.55, 0.6),
+            )
             p.rect(-32, -74 if p.style != "footed" else -104, 64, 26, p.turned(tone("oat")), 5)
             p.flame(0, -78 if p.style != "footed" else -108, 0.66)
             for k in (-0.7, -0.35, 0, 0.35, 0.7):

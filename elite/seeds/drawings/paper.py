@@ -40,7 +40,9 @@ def backdrop(p: Picture) -> None:
     p.path(small, p.plane(p.accent))
     p.path("M494 880V562a96 96 0 0 1 192 0V880", stroke="#fff", stroke_width=4, stroke_opacity=0.4)
     tones = [tone("oat"), p.accent, tone("butter")]
-    for i, (x, y, r) in enumerate(((170, 830, 58), (250, 850, 40), (120, 760, 36), (216, 770, 34), (300, 868, 24), (92, 852, 34))):
+    for i, (x, y, r) in enumerate(
+        ((170, 830, 58), (250, 850, 40), (120, 760, 36), (216, 770, 34), (300, 868, 24), (92, 852, 34))
+    ):
         bubble(p, x, y, r, tones[i % 3], 0.18)
 
 
@@ -51,10 +53,20 @@ def hoop(p: Picture) -> None:
     p.shadow(400, 890, 200, 26, 0.5, 0.8)
     p.circle(434, 482, 320, "none", stroke=p.shadow_ink, stroke_width=16, stroke_opacity=0.14)
     p.rect(300, 866, 200, 22, p.turned(metal), 8)
-    p.circle(400, 460, 320, "none", stroke=p.gradient([(0, metal.light, 1), (0.5, metal.body, 1), (1, metal.deep, 1)], 0, 0, 1, 1), stroke_width=16)
+    p.circle(
+        400,
+        460,
+        320,
+        "none",
+        stroke=p.gradient([(0, metal.light, 1), (0.5, metal.body, 1), (1, metal.deep, 1)], 0, 0, 1, 1),
+        stroke_width=16,
+    )
     p.rect(388, 776, 24, 96, p.turned(metal))
     if p.style == "draped":
-        p.path("M330 148C300 320 200 460 240 700C250 770 270 830 250 890H160C150 700 120 420 200 210C240 170 290 150 330 148z", p.fall(p.colour))
+        p.path(
+            "M330 148C300 320 200 460 240 700C250 770 270 830 250 890H160C150 700 120 420 200 210C240 170 290 150 330 148z",
+            p.fall(p.colour),
+        )
         for x in (180, 214, 246):
             p.line(f"M{x + 70} 190C{x + 10} 400 {x - 20} 640 {x} 884", p.colour.deep, 5, stroke_opacity=0.25)
     moss, pale = p.plane(tone("moss")), p.plane(tone("celadon"))
@@ -77,7 +89,16 @@ def fringe(p: Picture) -> None:
         x = 112 + i * 12.6
         t = tones[(i // 4 if p.style == "band" else i) % len(tones)]
         length = 640 + (i * 37 % 11) * 7
-        p.path(f"M{x:.0f} 126h14l{(i % 3 - 1) * 3} {length}h-13z", p.gradient([(0, t.glow if i % 3 == 0 else t.light, 1), (0.5, t.body, 1), (1, t.shade if i % 2 else t.body, 1)], 0, 0, 0.4, 1))
+        p.path(
+            f"M{x:.0f} 126h14l{(i % 3 - 1) * 3} {length}h-13z",
+            p.gradient(
+                [(0, t.glow if i % 3 == 0 else t.light, 1), (0.5, t.body, 1), (1, t.shade if i % 2 else t.body, 1)],
+                0,
+                0,
+                0.4,
+                1,
+            ),
+        )
     p.rect(76, 108, 648, 22, p.gradient([(0, wood.light, 1), (1, wood.deep, 1)], 0, 0, 0, 1), 11)
     for x in (76, 724):
         p.circle(x, 119, 19, p.ball(wood))
@@ -101,11 +122,20 @@ def garland(p: Picture) -> None:
             if layer == 0:
                 p.leaf(x + 26, y + 30, 88, turn, p.shadow_ink, 0.36, 0.14)
             elif layer == 1 or i % 2:
-                p.leaf(x, y, 96 - layer * 12, turn - (24 if layer == 2 else 0), pale if (i + layer) % 3 == 0 else moss, 0.33)
+                p.leaf(
+                    x,
+                    y,
+                    96 - layer * 12,
+                    turn - (24 if layer == 2 else 0),
+                    pale if (i + layer) % 3 == 0 else moss,
+                    0.33,
+                )
     for x in (120, 680):
         s = 1 if x < 400 else -1
         for k in range(9):
-            p.leaf(x + s * (k % 2 * 8 - 4), 180 + k * 40, 70, 90 + (34 if k % 2 else -34), moss if k % 2 else pale, 0.34)
+            p.leaf(
+                x + s * (k % 2 * 8 - 4), 180 + k * 40, 70, 90 + (34 if k % 2 else -34), moss if k % 2 else pale, 0.34
+            )
     if p.style == "leaf":
         for i in range(9):
             x, y = swag_point((i + 0.5) / 9, 170, 230, 120, 680)
@@ -150,7 +180,10 @@ def _rosette(p: Picture, x: float, y: float, r: float, t: Tone, other: Tone, fol
     for i in range(folds):
         fill = t.light if i % 2 else t.shade
         a, b = math.radians(i * step), math.radians((i + 1) * step)
-        p.path(f"M{x} {y}L{x + r * math.cos(a):.1f} {y + r * math.sin(a):.1f}L{x + r * math.cos(b):.1f} {y + r * math.sin(b):.1f}z", fill)
+        p.path(
+            f"M{x} {y}L{x + r * math.cos(a):.1f} {y + r * math.sin(a):.1f}L{x + r * math.cos(b):.1f} {y + r * math.sin(b):.1f}z",
+            fill,
+        )
     p.circle(x, y, r, p.radial([(0, t.deep, 0.25), (0.5, t.body, 0.1), (1, t.glow, 0.35)], 0.4, 0.36, 0.6))
     p.circle(x, y, r * 0.62, "none", stroke=other.body, stroke_width=r * 0.09, stroke_opacity=0.9)
     p.circle(x, y, r * 0.17, p.ball(other))
@@ -171,14 +204,29 @@ def paper_fan(p: Picture) -> None:
 def pompom(p: Picture) -> None:
     """Tissue pompoms on threads, at several heights."""
     third = _third(p)
-    for x, y, r, t in ((170, 210, 100, p.accent), (410, 190, 84, third), (640, 240, 108, p.colour), (300, 440, 142, p.colour), (570, 510, 118, p.accent)):
+    for x, y, r, t in (
+        (170, 210, 100, p.accent),
+        (410, 190, 84, third),
+        (640, 240, 108, p.colour),
+        (300, 440, 142, p.colour),
+        (570, 510, 118, p.accent),
+    ):
         p.line(f"M{x} -10V{y - r}", p.shadow_ink, 3, stroke_opacity=0.5)
         p.cast_ellipse(x, y, r, r, 30, 34, 0.14)
         p.circle(x, y, r * 0.9, t.shade)
         for ring, (share, size, count) in enumerate(((0.8, 0.3, 16), (0.55, 0.34, 11), (0.28, 0.36, 7), (0, 0.36, 1))):
-            fill = p.radial([(0, t.glow if ring > 1 else t.light, 1), (0.7, t.body, 1), (1, t.shade, 1)], 0.34, 0.26, 0.8)
+            fill = p.radial(
+                [(0, t.glow if ring > 1 else t.light, 1), (0.7, t.body, 1), (1, t.shade, 1)], 0.34, 0.26, 0.8
+            )
             for k, (px, py) in enumerate(around(x - ring * r * 0.04, y - ring * r * 0.05, r * share, count, ring * 13)):
-                p.ellipse(round(px, 1), round(py, 1), round(r * size, 1), round(r * size * 0.82, 1), fill, transform=f"rotate({k * 47} {px:.0f} {py:.0f})")
+                p.ellipse(
+                    round(px, 1),
+                    round(py, 1),
+                    round(r * size, 1),
+                    round(r * size * 0.82, 1),
+                    fill,
+                    transform=f"rotate({k * 47} {px:.0f} {py:.0f})",
+                )
 
 
 @drawing("honeycomb", (270, 880, 1.0), (610, 880, 1.0), stages=("plain",), window=False)
@@ -191,13 +239,23 @@ def honeycomb(p: Picture) -> None:
         p.circle(x, y, r, p.ball(t))
         for i in range(-5, 6):
             k = i / 5.6
-            p.path(f"M{x} {y - r}C{x + k * r * 1.34:.0f} {y - r * 0.6:.0f} {x + k * r * 1.34:.0f} {y + r * 0.6:.0f} {x} {y + r}", stroke=t.deep, stroke_width=3, stroke_opacity=0.25)
+            p.path(
+                f"M{x} {y - r}C{x + k * r * 1.34:.0f} {y - r * 0.6:.0f} {x + k * r * 1.34:.0f} {y + r * 0.6:.0f} {x} {y + r}",
+                stroke=t.deep,
+                stroke_width=3,
+                stroke_opacity=0.25,
+            )
         for row in range(-4, 5):
             yy = y + row * r / 5
             w = math.sqrt(r * r - (row * r / 5) ** 2)
             steps = 8
-            zig = " ".join(f"L{x - w + 2 * w * (s + 0.5) / steps:.0f} {yy + (r * 0.07 if s % 2 else -r * 0.07):.0f}" for s in range(steps))
-            p.path(f"M{x - w:.0f} {yy:.0f}{zig}L{x + w:.0f} {yy:.0f}", stroke=t.glow, stroke_width=3, stroke_opacity=0.4)
+            zig = " ".join(
+                f"L{x - w + 2 * w * (s + 0.5) / steps:.0f} {yy + (r * 0.07 if s % 2 else -r * 0.07):.0f}"
+                for s in range(steps)
+            )
+            p.path(
+                f"M{x - w:.0f} {yy:.0f}{zig}L{x + w:.0f} {yy:.0f}", stroke=t.glow, stroke_width=3, stroke_opacity=0.4
+            )
 
 
 @drawing("flower-wall", stages=("plain",), window=False)
@@ -266,7 +324,9 @@ def confetti(p: Picture) -> None:
         x = 276 + round(248 * p.chance.random())
         t = tones[i % 5]
         if i % 3:
-            p.ellipse(x, y, 15, 9 + i % 4 * 2, t.body if i % 2 else t.light, transform=f"rotate({i * 37 % 180} {x} {y})")
+            p.ellipse(
+                x, y, 15, 9 + i % 4 * 2, t.body if i % 2 else t.light, transform=f"rotate({i * 37 % 180} {x} {y})"
+            )
         else:
             p.rect(x - 11, y - 8, 22, 16, t.light if i % 2 else t.shade, 3, transform=f"rotate({i * 29 % 180} {x} {y})")
     p.lathe(400, 850, jar, p.glass(glass, 0.6))
@@ -292,8 +352,14 @@ def streamers(p: Picture) -> None:
             x1, a = -20 + 840 * u, y0 + (y1 - y0) * u + 4 * sag * u * (1 - u)
             x2, b = -20 + 840 * v, y0 + (y1 - y0) * v + 4 * sag * v * (1 - v)
             w = 26
-            p.path(f"M{x1:.0f} {a - w:.0f}C{(x1 + x2) / 2:.0f} {a - w:.0f} {(x1 + x2) / 2:.0f} {b + w:.0f} {x2:.0f} {b + w:.0f}V{b - w:.0f}C{(x1 + x2) / 2:.0f} {b - w:.0f} {(x1 + x2) / 2:.0f} {a + w:.0f} {x1:.0f} {a + w:.0f}z", t.light if i % 2 else t.shade)
+            p.path(
+                f"M{x1:.0f} {a - w:.0f}C{(x1 + x2) / 2:.0f} {a - w:.0f} {(x1 + x2) / 2:.0f} {b + w:.0f} {x2:.0f} {b + w:.0f}V{b - w:.0f}C{(x1 + x2) / 2:.0f} {b - w:.0f} {(x1 + x2) / 2:.0f} {a + w:.0f} {x1:.0f} {a + w:.0f}z",
+                t.light if i % 2 else t.shade,
+            )
     for x, length, t in ((120, 560, p.accent), (680, 600, p.colour)):
         for i in range(12):
             y = i * length / 12
-            p.path(f"M{x - 24} {y:.0f}C{x - 24} {y + 24:.0f} {x + 24} {y + 24:.0f} {x + 24} {y + 48:.0f}h-48C{x - 24} {y + 24:.0f} {x + 24} {y + 24:.0f} {x + 24} {y:.0f}z", t.light if i % 2 else t.shade)
+            p.path(
+                f"M{x - 24} {y:.0f}C{x - 24} {y + 24:.0f} {x + 24} {y + 24:.0f} {x + 24} {y + 48:.0f}h-48C{x - 24} {y + 24:.0f} {x + 24} {y + 24:.0f} {x + 24} {y:.0f}z",
+                t.light if i % 2 else t.shade,
+            )

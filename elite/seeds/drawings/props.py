@@ -23,7 +23,10 @@ def plum(p: Picture, t: Tone) -> None:
 
 def pear(p: Picture, t: Tone) -> None:
     p.shadow(0, 44, 44, 12, 0.5)
-    p.path("M0 -84C18 -84 18 -54 26 -34C36 -18 50 0 46 20C42 42 20 46 0 46S-42 42 -46 20C-50 0 -36 -18 -26 -34C-18 -54 -18 -84 0 -84z", p.ball(t))
+    p.path(
+        "M0 -84C18 -84 18 -54 26 -34C36 -18 50 0 46 20C42 42 20 46 0 46S-42 42 -46 20C-50 0 -36 -18 -26 -34C-18 -54 -18 -84 0 -84z",
+        p.ball(t),
+    )
     p.line("M0 -82C0 -96 6 -104 12 -108", tone("walnut").body, 5)
     p.gleam("M-28 6C-28 -8 -22 -16 -18 -24", 6, 0.45)
 
@@ -42,7 +45,10 @@ def lemon(p: Picture, t: Tone) -> None:
     del t
     rind = tone("butter")
     p.shadow(0, 36, 54, 12, 0.5)
-    p.path("M-62 6C-52 0 -46 -12 -40 -20C-20 -44 26 -44 42 -18C48 -8 58 -4 66 -2C60 6 52 10 46 18C24 46 -20 42 -38 22C-46 14 -54 12 -62 6z", p.ball(rind))
+    p.path(
+        "M-62 6C-52 0 -46 -12 -40 -20C-20 -44 26 -44 42 -18C48 -8 58 -4 66 -2C60 6 52 10 46 18C24 46 -20 42 -38 22C-46 14 -54 12 -62 6z",
+        p.ball(rind),
+    )
     p.gleam("M-26 -14C-16 -24 -2 -27 8 -26", 6, 0.5)
     p.leaf(58, -4, 44, -28, p.plane(tone("moss")))
 
@@ -63,7 +69,9 @@ def macarons(p: Picture, t: Tone) -> None:
             p.shadow(0, y + 16, 50, 13, 0.5)
         p.path(f"M-48 {y}C-48 {y + 20} 48 {y + 20} 48 {y}V{y - 8}H-48z", p.turned(fill))
         p.rect(-45, y - 17, 90, 12, tone("oat").light, 6)
-        p.path(f"M-48 {y - 16}C-50 {y - 44} 50 {y - 44} 48 {y - 16}C30 {y - 8} -30 {y - 8} -48 {y - 16}z", p.turned(fill))
+        p.path(
+            f"M-48 {y - 16}C-50 {y - 44} 50 {y - 44} 48 {y - 16}C30 {y - 8} -30 {y - 8} -48 {y - 16}z", p.turned(fill)
+        )
         p.gleam(f"M-30 {y - 24}q8 -8 20 -9", 4, 0.5)
 
 
@@ -196,6 +204,6 @@ def lay(p: Picture, name: str, spot: Spot, t: Tone, chance: random.Random) -> No
     wide = name in ("sprig", "olive")
     flip = wide and spot.x > 560
     if name in ("tail", "petals", "sprig", "olive"):
-        flip = flip or chance.random() < 0.5 and not (wide and spot.x < 240)
+        flip = flip or (chance.random() < 0.5 and not (wide and spot.x < 240))
     with p.group(spot.x, spot.y, spot.scale, flip=flip):
         draw(p, t)

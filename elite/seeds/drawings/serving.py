@@ -9,23 +9,55 @@ from elite.seeds.drawings.colour import Tone, tone
 from elite.seeds.drawings.stage import Picture, drawing
 
 
-@drawing("jug", (650, 870, 1.05), (110, 900, 0.9), stages=("plain", "arch", "disc", "slab", "plinth"), foot=(400, 866, 150))
+@drawing(
+    "jug", (650, 870, 1.05), (110, 900, 0.9), stages=("plain", "arch", "disc", "slab", "plinth"), foot=(400, 866, 150)
+)
 def jug(p: Picture) -> None:
     """A big-shouldered jug."""
     t = p.colour
     p.shadow(380, 850, 150, 32, 0.6, 1.5 * p.reach)
-    p.path("M520 470C640 450 660 640 530 700", stroke=p.gradient([(0, t.body, 1), (1, t.deep, 1)]), stroke_width=34, stroke_linecap="round")
-    p.path("M286 380C300 470 220 560 222 690C224 790 250 850 262 856A122 26 0 0 0 502 856C518 846 540 790 540 690C542 560 462 470 476 366C420 396 340 396 286 380z", p.turned(t, 0.1))
-    p.path("M286 380C262 352 262 340 250 326C330 344 420 340 478 352C484 372 440 394 380 394C336 394 304 390 286 380z", t.shade)
+    p.path(
+        "M520 470C640 450 660 640 530 700",
+        stroke=p.gradient([(0, t.body, 1), (1, t.deep, 1)]),
+        stroke_width=34,
+        stroke_linecap="round",
+    )
+    p.path(
+        "M286 380C300 470 220 560 222 690C224 790 250 850 262 856A122 26 0 0 0 502 856C518 846 540 790 540 690C542 560 462 470 476 366C420 396 340 396 286 380z",
+        p.turned(t, 0.1),
+    )
+    p.path(
+        "M286 380C262 352 262 340 250 326C330 344 420 340 478 352C484 372 440 394 380 394C336 394 304 390 286 380z",
+        t.shade,
+    )
     p.line("M250 326C330 344 420 340 478 352", t.glow, 7)
     if p.style == "dipped":
-        p.path("M222 690C224 790 250 850 262 856A122 26 0 0 0 502 856C518 846 540 790 540 690C440 716 320 716 222 690z", p.turned(p.accent))
+        p.path(
+            "M222 690C224 790 250 850 262 856A122 26 0 0 0 502 856C518 846 540 790 540 690C440 716 320 716 222 690z",
+            p.turned(p.accent),
+        )
     elif p.style == "spots":
-        for x, y in ((300, 560), (370, 600), (450, 570), (280, 660), (350, 690), (430, 670), (496, 640), (320, 770), (400, 780), (476, 750)):
+        for x, y in (
+            (300, 560),
+            (370, 600),
+            (450, 570),
+            (280, 660),
+            (350, 690),
+            (430, 670),
+            (496, 640),
+            (320, 770),
+            (400, 780),
+            (476, 750),
+        ):
             p.circle(x, y, 17, p.accent.body)
     else:
         for k in range(6):
-            p.line(f"M{296 + k * 30} 420C{276 + k * 34} 540 {256 + k * 42} 640 {270 + k * 38} 850", t.deep, 4, stroke_opacity=0.16)
+            p.line(
+                f"M{296 + k * 30} 420C{276 + k * 34} 540 {256 + k * 42} 640 {270 + k * 38} 850",
+                t.deep,
+                4,
+                stroke_opacity=0.16,
+            )
     p.gleam("M262 640C258 700 266 760 278 800", 12, 0.4)
     p.gleam("M318 440C316 480 296 520 282 560", 8, 0.35)
 
@@ -35,7 +67,10 @@ def iced_cake(p: Picture, x: float, y: float, s: float, t: Tone, berries: Tone) 
     oat = tone("oat" if t.name != "oat" else "rose")
     with p.group(x, y, s):
         p.path("M-178 -206V0A178 38 0 0 0 178 0V-206z", p.turned(t))
-        p.path("M-178 -206V-154q22 46 44 6q22 62 46 16q22 46 44 12q22 66 46 8q22 44 44 6q22 60 46 4q22 44 44 -6q20 30 42 -38V-206z", p.turned(oat))
+        p.path(
+            "M-178 -206V-154q22 46 44 6q22 62 46 16q22 46 44 12q22 66 46 8q22 44 44 6q22 60 46 4q22 44 44 -6q20 30 42 -38V-206z",
+            p.turned(oat),
+        )
         p.ellipse(0, -206, 178, 38, oat.glow)
         for i, (bx, by) in enumerate(((-70, -220), (-8, -234), (52, -218), (4, -206))):
             p.ellipse(bx, by, 27, 26, p.ball(berries if i != 2 else tone("persimmon")))
@@ -75,7 +110,10 @@ def tiers(p: Picture) -> None:
     p.rect(391, 190, 18, 640, p.turned(metal), 6)
     p.circle(400, 170, 34, "none", stroke=metal.body, stroke_width=12)
     for y, w, t, sweets in ((820, 250, p.colour, 7), (590, 190, p.accent, 5), (380, 130, p.colour, 3)):
-        p.path(f"M{400 - w} {y}A{w} {w * 0.2:.0f} 0 0 0 {400 + w} {y}L{400 + w - 50} {y + 22}A{w - 50} {w * 0.16:.0f} 0 0 1 {450 - w} {y + 22}z", p.turned(t))
+        p.path(
+            f"M{400 - w} {y}A{w} {w * 0.2:.0f} 0 0 0 {400 + w} {y}L{400 + w - 50} {y + 22}A{w - 50} {w * 0.16:.0f} 0 0 1 {450 - w} {y + 22}z",
+            p.turned(t),
+        )
         p.ellipse(400, y, w, w * 0.2, p.plane(t))
         p.ellipse(400, y, w - 10, w * 0.2 - 3, "none", stroke=metal.body, stroke_width=3)
         for i in range(sweets):
@@ -86,8 +124,14 @@ def tiers(p: Picture) -> None:
             q = (tone("oat"), tone("rose"), p.accent, tone("butter"))[(i + sweets) % 4]
             yy = y + 6 + (w * 0.08 if i % 2 else -w * 0.03)
             p.ellipse(x + 8, yy + 4, 38, 10, p.shadow_ink, fill_opacity=0.25)
-            p.path(f"M{x - 32:.0f} {yy - 40:.0f}L{x - 24:.0f} {yy:.0f}A24 7 0 0 0 {x + 24:.0f} {yy:.0f}L{x + 32:.0f} {yy - 40:.0f}z", p.turned(tone("kraft")))
-            p.path(f"M{x - 36:.0f} {yy - 38:.0f}C{x - 40:.0f} {yy - 78:.0f} {x + 40:.0f} {yy - 78:.0f} {x + 36:.0f} {yy - 38:.0f}C{x + 20:.0f} {yy - 30:.0f} {x - 20:.0f} {yy - 30:.0f} {x - 36:.0f} {yy - 38:.0f}z", p.ball(q))
+            p.path(
+                f"M{x - 32:.0f} {yy - 40:.0f}L{x - 24:.0f} {yy:.0f}A24 7 0 0 0 {x + 24:.0f} {yy:.0f}L{x + 32:.0f} {yy - 40:.0f}z",
+                p.turned(tone("kraft")),
+            )
+            p.path(
+                f"M{x - 36:.0f} {yy - 38:.0f}C{x - 40:.0f} {yy - 78:.0f} {x + 40:.0f} {yy - 78:.0f} {x + 36:.0f} {yy - 38:.0f}C{x + 20:.0f} {yy - 30:.0f} {x - 20:.0f} {yy - 30:.0f} {x - 36:.0f} {yy - 38:.0f}z",
+                p.ball(q),
+            )
             p.circle(round(x), round(yy - 70), 11, p.ball(tone("persimmon" if q.name != "persimmon" else "damson")))
     p.gleam("M396 240V360", 4, 0.6)
 
@@ -129,7 +173,11 @@ def tray(p: Picture) -> None:
     p.circle(440, 436, 222, p.plane(t))
     for i in range(12):
         with p.group(440, 436, turn=i * 30):
-            p.path("M60 0C100 -34 160 -34 206 0C160 34 100 34 60 0z", p.accent.body, fill_opacity=0.75 if p.style != "plain" else 0)
+            p.path(
+                "M60 0C100 -34 160 -34 206 0C160 34 100 34 60 0z",
+                p.accent.body,
+                fill_opacity=0.75 if p.style != "plain" else 0,
+            )
     p.circle(440, 436, 52, p.ball(p.accent))
     p.gleam("M234 360A222 222 0 0 1 350 226", 9, 0.4)
     p.shadow(330, 850, 250, 42, 0.5, 0.6)
@@ -139,7 +187,13 @@ def tray(p: Picture) -> None:
     for x, y in ((260, 812), (410, 830)):
         p.shadow(x, y, 50, 11, 0.5, 1.2)
         p.lathe(x, y, [(0, 46), (130, 56)], p.glass(p.accent, 1.2))
-        p.lathe(x, y - 6, [(0, 42), (80, 48)], p.turned(tone("persimmon" if t.name != "persimmon" else "rose")), fill_opacity=0.55)
+        p.lathe(
+            x,
+            y - 6,
+            [(0, 42), (80, 48)],
+            p.turned(tone("persimmon" if t.name != "persimmon" else "rose")),
+            fill_opacity=0.55,
+        )
         p.ellipse(x, y - 130, 56, 11, WHITE, fill_opacity=0.4)
         p.gleam(f"M{x - 40} {y - 110}L{x - 34} {y - 30}", 6, 0.6)
 
@@ -168,12 +222,17 @@ def board(p: Picture) -> None:
     p.ellipse(420, 664, 48, 78, tone("oat").body)
     for x in (490, 540, 590):
         p.line(f"M{x} 560q16 30 8 60", crust.deep, 6, stroke_opacity=0.5)
-    for i, (x, y) in enumerate(((300, 800), (340, 790), (380, 806), (322, 826), (362, 836), (402, 828), (344, 852), (384, 850))):
+    for i, (x, y) in enumerate(
+        ((300, 800), (340, 790), (380, 806), (322, 826), (362, 836), (402, 828), (344, 852), (384, 850))
+    ):
         p.circle(x, y, 26, p.ball(p.colour if i % 3 else p.accent))
     p.leaf(300, 790, 80, -160, p.plane(tone("moss")), 0.4)
     for x, y in ((560, 800), (620, 788)):
         p.ellipse(x + 8, y + 22, 36, 9, p.shadow_ink, fill_opacity=0.25)
-        p.path(f"M{x} {y - 50}C{x + 8} {y - 32} {x + 40} {y - 18} {x + 36} {y + 8}C{x + 30} {y + 32} {x - 30} {y + 32} {x - 36} {y + 8}C{x - 40} {y - 18} {x - 8} {y - 32} {x} {y - 50}z", p.ball(tone("damson")))
+        p.path(
+            f"M{x} {y - 50}C{x + 8} {y - 32} {x + 40} {y - 18} {x + 36} {y + 8}C{x + 30} {y + 32} {x - 30} {y + 32} {x - 36} {y + 8}C{x - 40} {y - 18} {x - 8} {y - 32} {x} {y - 50}z",
+            p.ball(tone("damson")),
+        )
     p.leaf(470, 830, 90, 10, p.plane(tone("moss")), 0.3)
     p.leaf(480, 838, 80, 40, p.plane(tone("celadon")), 0.3)
 
@@ -190,7 +249,11 @@ def dispenser(p: Picture) -> None:
     jar = [(0.0, 158.0), (16.0, 170.0), (300.0, 170.0), (370.0, 130.0), (410.0, 130.0)]
     p.lathe(400, 716, [(0, 150), (14, 163), (230, 163)], p.turned(p.accent), fill_opacity=0.62)
     for i, (x, y) in enumerate(((310, 640), (380, 560), (470, 620), (340, 520), (500, 540), (420, 670), (300, 570))):
-        q = tone(("butter", "persimmon", "moss")[i % 3] if p.accent.name not in ("butter",) else ("rose", "persimmon", "moss")[i % 3])
+        q = tone(
+            ("butter", "persimmon", "moss")[i % 3]
+            if p.accent.name not in ("butter",)
+            else ("rose", "persimmon", "moss")[i % 3]
+        )
         if i % 3 == 2:
             p.leaf(x - 20, y, 56, i * 40, p.plane(q), 0.36)
         else:
@@ -231,7 +294,9 @@ def ice_bucket(p: Picture) -> None:
         for row in range(5):
             for k in range(-4, 5):
                 w = 134 + (250 - row * 50) * 0.14
-                p.ellipse(400 + k * w * 0.22, 640 + row * 44 + 12 - abs(k) * 2, 13 - abs(k), 14, metal.glow, fill_opacity=0.28)
+                p.ellipse(
+                    400 + k * w * 0.22, 640 + row * 44 + 12 - abs(k) * 2, 13 - abs(k), 14, metal.glow, fill_opacity=0.28
+                )
     else:
         p.hoop(400, 800, 141, p.accent.body, 12)
         p.hoop(400, 640, 166, p.accent.body, 12)
@@ -254,7 +319,13 @@ def salad_bowl(p: Picture) -> None:
     for i in range(34):
         x, y = 190 + (i * 61 % 410), 612 - (i * 37 % 66) + abs(i * 61 % 410 - 205) * 0.12
         p.leaf(x, y, 84, i * 47, fills[i % 3], 0.42)
-    for x, y, q in ((300, 560, "persimmon"), (420, 540, "rose"), (500, 586, "persimmon"), (350, 600, "butter"), (250, 596, "rose")):
+    for x, y, q in (
+        (300, 560, "persimmon"),
+        (420, 540, "rose"),
+        (500, 586, "persimmon"),
+        (350, 600, "butter"),
+        (250, 596, "rose"),
+    ):
         p.circle(x, y, 26, p.ball(tone(q)))
         p.gleam(f"M{x - 12} {y - 8}q3 -8 9 -9", 4, 0.5)
     bowl = "M136 600C140 740 240 846 300 860A110 22 0 0 0 500 860C560 846 660 740 664 600A264 62 0 0 1 136 600z"
@@ -269,8 +340,16 @@ def teapot(p: Picture) -> None:
     """A round teapot with a wooden knob."""
     t = p.colour
     p.shadow(400, 850, 170, 32, 0.58, 1.3 * p.reach)
-    p.path("M560 560C690 520 700 760 560 740", stroke=p.gradient([(0, t.body, 1), (1, t.deep, 1)]), stroke_width=34, stroke_linecap="round")
-    p.path("M230 720C150 700 150 600 90 530L136 506C190 560 200 610 262 620z", p.gradient([(0, t.light, 1), (1, t.body, 1)]))
+    p.path(
+        "M560 560C690 520 700 760 560 740",
+        stroke=p.gradient([(0, t.body, 1), (1, t.deep, 1)]),
+        stroke_width=34,
+        stroke_linecap="round",
+    )
+    p.path(
+        "M230 720C150 700 150 600 90 530L136 506C190 560 200 610 262 620z",
+        p.gradient([(0, t.light, 1), (1, t.body, 1)]),
+    )
     p.ellipse(113, 518, 28, 13, t.deep, transform="rotate(-28 113 518)")
     p.lathe(400, 850, [(0, 120), (14, 116), (20, 130), (90, 196), (190, 200), (270, 140), (296, 104)], p.turned(t))
     p.path("M296 556C300 510 350 490 400 488S500 510 504 556A104 22 0 0 1 296 556z", p.turned(p.accent))
@@ -292,8 +371,14 @@ def cloche(p: Picture) -> None:
     for i, (x, y) in enumerate(((300, 760), (400, 776), (500, 760), (350, 690), (450, 690), (400, 620))):
         bun = tone("amber" if i % 2 else "kraft")
         p.ellipse(x + 6, y + 8, 66, 18, p.shadow_ink, fill_opacity=0.2)
-        p.path(f"M{x - 64} {y}C{x - 70} {y - 70} {x + 70} {y - 70} {x + 64} {y}C{x + 40} {y + 14} {x - 40} {y + 14} {x - 64} {y}z", p.ball(bun))
-        p.path(f"M{x - 40} {y - 40}q40 -30 80 0q-10 14 -20 4q-10 16 -20 2q-10 14 -20 2q-10 8 -20 -8z", tone("rose" if p.accent.name != "rose" else "oat").light)
+        p.path(
+            f"M{x - 64} {y}C{x - 70} {y - 70} {x + 70} {y - 70} {x + 64} {y}C{x + 40} {y + 14} {x - 40} {y + 14} {x - 64} {y}z",
+            p.ball(bun),
+        )
+        p.path(
+            f"M{x - 40} {y - 40}q40 -30 80 0q-10 14 -20 4q-10 16 -20 2q-10 14 -20 2q-10 8 -20 -8z",
+            tone("rose" if p.accent.name != "rose" else "oat").light,
+        )
     p.path("M170 776C160 480 260 380 400 376S640 480 630 776A230 46 0 0 1 170 776z", p.glass(tone("clear"), 0.65))
     p.lathe(400, 380, [(0, 30), (14, 14), (34, 26), (56, 8)], p.turned(p.accent))
     p.gleam("M204 720C204 570 250 480 320 440", 13, 0.6)
@@ -318,7 +403,12 @@ def punch_bowl(p: Picture) -> None:
     p.lathe(380, 794, bowl, p.glass(t, 0.9))
     p.ellipse(380, 564, 270, 50, "none", stroke=t.light, stroke_width=7, stroke_opacity=0.9)
     for k in (-0.8, -0.5, -0.18, 0.18, 0.5, 0.8):
-        p.line(f"M{380 + k * 262:.0f} 600C{380 + k * 250:.0f} 680 {380 + k * 190:.0f} 740 {380 + k * 90:.0f} 786", t.deep, 4, stroke_opacity=0.2)
+        p.line(
+            f"M{380 + k * 262:.0f} 600C{380 + k * 250:.0f} 680 {380 + k * 190:.0f} 740 {380 + k * 90:.0f} 786",
+            t.deep,
+            4,
+            stroke_opacity=0.2,
+        )
     p.gleam("M136 610C150 670 180 710 220 744", 12, 0.55)
     with p.group(600, 860, 0.9):
         p.shadow(0, 0, 60, 14, 0.55, 1.2)
@@ -328,7 +418,9 @@ def punch_bowl(p: Picture) -> None:
         p.ellipse(0, -120, 66, 14, t.glow, fill_opacity=0.4, stroke=t.shade, stroke_width=3)
 
 
-@drawing("cake-topper", (690, 900, 0.95), (100, 910, 0.9), stages=("plain", "arch", "disc", "slab"), foot=(400, 850, 220))
+@drawing(
+    "cake-topper", (690, 900, 0.95), (100, 910, 0.9), stages=("plain", "arch", "disc", "slab"), foot=(400, 850, 220)
+)
 def cake_topper(p: Picture) -> None:
     """A cut-out on a stick, standing in the top of a cake."""
     p.shadow(400, 850, 240, 44, 0.5, 0.8 * p.reach)
@@ -348,10 +440,25 @@ def cake_topper(p: Picture) -> None:
     elif p.style == "stars":
         for x, y, r, h in ((400, 330, 74, 280), (300, 420, 44, 190), (500, 400, 52, 210)):
             p.rect(x - 4, y, 8, h, p.turned(tone("oak")))
-            star = [(x + (r if i % 2 == 0 else r * 0.46) * math.sin(i * math.pi / 5), y - (r if i % 2 == 0 else r * 0.46) * math.cos(i * math.pi / 5)) for i in range(10)]
-            p.path("M" + "L".join(f"{a:.0f} {b:.0f}" for a, b in star) + "z", p.plane(t), stroke=t.body, stroke_width=6, stroke_linejoin="round")
+            star = [
+                (
+                    x + (r if i % 2 == 0 else r * 0.46) * math.sin(i * math.pi / 5),
+                    y - (r if i % 2 == 0 else r * 0.46) * math.cos(i * math.pi / 5),
+                )
+                for i in range(10)
+            ]
+            p.path(
+                "M" + "L".join(f"{a:.0f} {b:.0f}" for a, b in star) + "z",
+                p.plane(t),
+                stroke=t.body,
+                stroke_width=6,
+                stroke_linejoin="round",
+            )
     else:
         d = "M400 520C220 410 220 250 330 236C376 232 396 262 400 296C404 262 424 232 470 236C580 250 580 410 400 520z"
         p.cast(d, 16, 12, 0.14)
         p.path(d, p.plane(t))
-        p.path("M400 480C276 396 272 300 334 284C368 280 388 306 400 346C412 306 432 280 466 284C528 300 524 396 400 480z", p.wall)
+        p.path(
+            "M400 480C276 396 272 300 334 284C368 280 388 306 400 346C412 306 432 280 466 284C528 300 524 396 400 480z",
+            p.wall,
+        )

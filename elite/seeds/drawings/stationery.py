@@ -25,7 +25,9 @@ def scribble(p: Picture, x: float, y: float, width: float, paint: str, size: flo
         p.line(d, paint, size / k)
 
 
-def words(p: Picture, x: float, y: float, widths: tuple[int, ...], paint: str, step: float = 34, k: float = 0.75) -> None:
+def words(
+    p: Picture, x: float, y: float, widths: tuple[int, ...], paint: str, step: float = 34, k: float = 0.75
+) -> None:
     """Lines of print, centred."""
     for i, w in enumerate(widths):
         p.rect(x - w / 2, y + i * step, w, 9, paint, 4.5, fill_opacity=k)
@@ -67,7 +69,9 @@ def invitation(p: Picture) -> None:
     wax(p, 330, 836, 30, p.accent)
 
 
-@drawing("place-card", (676, 890, 1.0), (120, 920, 0.95), stages=("plain", "disc", "slab", "plinth"), foot=(400, 850, 210))
+@drawing(
+    "place-card", (676, 890, 1.0), (120, 920, 0.95), stages=("plain", "disc", "slab", "plinth"), foot=(400, 850, 210)
+)
 def place_card(p: Picture) -> None:
     """A tent card in front of a set plate with a folded napkin."""
     t = p.colour
@@ -110,7 +114,13 @@ def menu(p: Picture) -> None:
     p.rect(230, 790, 340, 50, p.gradient([(0, wood.body, 1), (1, wood.deep, 1)], 0, 0, 0, 1), 4)
 
 
-@drawing("table-number", (676, 890, 1.0), (120, 910, 0.95), stages=("plain", "disc", "arch", "slab", "plinth"), foot=(400, 850, 150))
+@drawing(
+    "table-number",
+    (676, 890, 1.0),
+    (120, 910, 0.95),
+    stages=("plain", "disc", "arch", "slab", "plinth"),
+    foot=(400, 850, 150),
+)
 def table_number(p: Picture) -> None:
     """A numbered card held up by a brass clip; the number is drawn as a plain shape."""
     t = p.colour
@@ -149,16 +159,36 @@ def guest_book(p: Picture) -> None:
     p.path("M420 800V890l18 -16l18 16V800z", p.accent.body)
     p.shadow(500, 884, 230, 30, 0.5, 0.4)
     page = tone("oat")
-    p.path("M290 836C370 800 460 810 510 842C560 806 650 790 730 826L770 900C690 874 590 880 520 916C450 886 350 884 262 912z", p.gradient([(0, page.glow, 1), (0.48, page.light, 1), (0.5, page.shade, 1), (0.56, page.glow, 1), (1, page.body, 1)]))
-    p.path("M262 912C350 884 450 886 520 916C590 880 690 874 770 900L774 914C690 890 590 894 520 930C450 900 350 898 258 926z", t.shade)
+    p.path(
+        "M290 836C370 800 460 810 510 842C560 806 650 790 730 826L770 900C690 874 590 880 520 916C450 886 350 884 262 912z",
+        p.gradient(
+            [(0, page.glow, 1), (0.48, page.light, 1), (0.5, page.shade, 1), (0.56, page.glow, 1), (1, page.body, 1)]
+        ),
+    )
+    p.path(
+        "M262 912C350 884 450 886 520 916C590 880 690 874 770 900L774 914C690 890 590 894 520 930C450 900 350 898 258 926z",
+        t.shade,
+    )
     for i in range(3):
-        p.line(f"M{330 - i * 8} {850 + i * 16}C{390 - i * 6} {836 + i * 16} {450} {840 + i * 16} {488 + i * 2} {856 + i * 14}", page.ink, 3, stroke_opacity=0.4)
+        p.line(
+            f"M{330 - i * 8} {850 + i * 16}C{390 - i * 6} {836 + i * 16} {450} {840 + i * 16} {488 + i * 2} {856 + i * 14}",
+            page.ink,
+            3,
+            stroke_opacity=0.4,
+        )
     with p.group(640, 850, turn=-22):
         p.rect(-80, 6, 170, 10, p.shadow_ink, 5, fill_opacity=0.3)
         p.path("M-90 0L-60 -8H80V8H-60z", p.gradient([(0, p.metal.light, 1), (1, p.metal.deep, 1)], 0, 0, 0, 1))
 
 
-@drawing("envelopes", (660, 895, 1.0), (110, 930, 0.9), stages=("plain", "disc", "slab", "plinth"), foot=(400, 850, 220), fit=1.05)
+@drawing(
+    "envelopes",
+    (660, 895, 1.0),
+    (110, 930, 0.9),
+    stages=("plain", "disc", "slab", "plinth"),
+    foot=(400, 850, 220),
+    fit=1.05,
+)
 def envelopes(p: Picture) -> None:
     """A bundle of envelopes tied with string, one open against it."""
     t = p.colour
@@ -192,7 +222,11 @@ def tags(p: Picture) -> None:
     p.rect(80, 196, 640, 34, p.gradient([(0, wood.light, 1), (1, wood.deep, 1)], 0, 0, 0, 1), 12)
     for i, (x, length, t) in enumerate(((190, 150, p.accent), (400, 90, p.colour), (610, 190, third))):
         p.circle(x, 213, 15, p.ball(tone("brass")))
-        p.line(f"M{x - 4} 216C{x - 18} 260 {x - 12} 300 {x} {230 + length}M{x + 4} 216C{x + 18} 260 {x + 12} 300 {x} {230 + length}", tone("kraft").deep, 4)
+        p.line(
+            f"M{x - 4} 216C{x - 18} 260 {x - 12} 300 {x} {230 + length}M{x + 4} 216C{x + 18} 260 {x + 12} 300 {x} {230 + length}",
+            tone("kraft").deep,
+            4,
+        )
         with p.group(x, 230 + length, turn=(-5, 3, 6)[i]):
             d = "M-36 -20H36L86 40V340H-86V40z" if p.style != "round" else "M0 -20A110 110 0 1 1 -1 -20z"
             p.cast(d, 22, 18, 0.16)
@@ -239,13 +273,25 @@ def sign(p: Picture) -> None:
     wood = tone("oak")
     p.shadow(400, 890, 120, 20, 0.5, 1.0)
     p.rect(384, 170, 32, 724, p.turned(wood), 6)
-    for i, (y, w, t, right) in enumerate(((230, 420, p.colour, True), (410, 380, p.accent, False), (590, 330, tone("oat" if "oat" not in (p.colour.name, p.accent.name) else "rose"), True))):
+    for i, (y, w, t, right) in enumerate(
+        (
+            (230, 420, p.colour, True),
+            (410, 380, p.accent, False),
+            (590, 330, tone("oat" if "oat" not in (p.colour.name, p.accent.name) else "rose"), True),
+        )
+    ):
         s = 1 if right else -1
         with p.group(400 + s * 30, y, turn=(-4, 3, -2)[i], flip=not right):
             d = f"M{-w / 2:g} -58H{w / 2 - 60:g}L{w / 2:g} 0L{w / 2 - 60:g} 58H{-w / 2:g}z"
             p.path(d, p.shadow_ink, fill_opacity=0.16, transform=f"translate({s * 18} 18)")
             p.path(d, p.plane(t))
-            p.path(f"M{-w / 2 + 14:g} -44H{w / 2 - 68:g}L{w / 2 - 20:g} 0L{w / 2 - 68:g} 44H{-w / 2 + 14:g}z", "none", stroke=_ink(t), stroke_width=3, stroke_opacity=0.5)
+            p.path(
+                f"M{-w / 2 + 14:g} -44H{w / 2 - 68:g}L{w / 2 - 20:g} 0L{w / 2 - 68:g} 44H{-w / 2 + 14:g}z",
+                "none",
+                stroke=_ink(t),
+                stroke_width=3,
+                stroke_opacity=0.5,
+            )
             scribble(p, -w * 0.34, 16, w * 0.5, _ink(t), 8)
             p.circle(0, -38, 5, tone("steel").deep)
             p.circle(0, 38, 5, tone("steel").deep)
@@ -259,7 +305,10 @@ def stickers(p: Picture) -> None:
     third = tone("oat" if "oat" not in (p.colour.name, p.accent.name) else "butter")
     paper = tone("kraft")
     p.shadow(340, 850, 180, 30, 0.55, 1.1)
-    p.path("M340 850C500 852 600 850 720 900L700 960C580 910 480 912 330 910z", p.gradient([(0, paper.shade, 1), (0.4, paper.glow, 1), (1, paper.light, 1)]))
+    p.path(
+        "M340 850C500 852 600 850 720 900L700 960C580 910 480 912 330 910z",
+        p.gradient([(0, paper.shade, 1), (0.4, paper.glow, 1), (1, paper.light, 1)]),
+    )
     for x, y, t in ((470, 882, p.colour), (590, 892, p.accent), (676, 920, third)):
         p.ellipse(x, y, 44, 20, p.plane(t))
     p.ellipse(380, 600, 220, 262, paper.deep)

@@ -67,7 +67,14 @@ def _flowers(p: Picture) -> None:
     """A jug of paper flowers; its foot is at 400, 850."""
     KINDS["jug"].draw(p)
     moss = p.plane(tone("moss"))
-    heads = ((300, 250, "rose"), (410, 170, "persimmon"), (540, 210, "oat"), (490, 300, "butter"), (370, 320, "oat"), (610, 310, "rose"))
+    heads = (
+        (300, 250, "rose"),
+        (410, 170, "persimmon"),
+        (540, 210, "oat"),
+        (490, 300, "butter"),
+        (370, 320, "oat"),
+        (610, 310, "rose"),
+    )
     for i, (x, y, name) in enumerate(heads):
         p.leaf(x, y, 150, -150 + i * 58, moss, 0.3)
         p.bloom(x, y, 88, tone(name if name != p.colour.name else "cornflower"), i * 20)
@@ -76,9 +83,17 @@ def _flowers(p: Picture) -> None:
 def _fruit(p: Picture) -> None:
     """A footed bowl of fruit; its foot is at 400, 850."""
     p.shadow(400, 850, 130, 28, 0.55, 1.4)
-    for x, y, r, name in ((300, 560, 84, "persimmon"), (420, 520, 92, "damson"), (520, 570, 80, "butter"), (360, 600, 80, "rose"), (460, 606, 82, "persimmon")):
+    for x, y, r, name in (
+        (300, 560, 84, "persimmon"),
+        (420, 520, 92, "damson"),
+        (520, 570, 80, "butter"),
+        (360, 600, 80, "rose"),
+        (460, 606, 82, "persimmon"),
+    ):
         p.circle(x, y, r, p.ball(tone(name)))
-        p.gleam(f"M{x - r * 0.5:.0f} {y - r * 0.2:.0f}q{r * 0.08:.0f} {-r * 0.3:.0f} {r * 0.36:.0f} {-r * 0.36:.0f}", 9, 0.4)
+        p.gleam(
+            f"M{x - r * 0.5:.0f} {y - r * 0.2:.0f}q{r * 0.08:.0f} {-r * 0.3:.0f} {r * 0.36:.0f} {-r * 0.36:.0f}", 9, 0.4
+        )
     p.leaf(430, 450, 130, -30, p.plane(tone("moss")), 0.34)
     p.lathe(400, 850, [(0, 120), (10, 116), (30, 40), (80, 34), (110, 90), (190, 220), (230, 236)], p.turned(p.colour))
     p.hoop(400, 640, 228, p.accent.body, 12)
@@ -103,13 +118,19 @@ def _numeral(p: Picture, x: float, y: float, number: int) -> None:
 
 def _wall(p: Picture, table: Table) -> None:
     w = table.width
-    p.rect(0, 0, w, table.height, p.gradient([(0, p.wall_glow, 1), (0.55, p.wall, 1), (1, p.wall_shade, 1)], 0, 0, 1, 0.8))
+    p.rect(
+        0, 0, w, table.height, p.gradient([(0, p.wall_glow, 1), (0.55, p.wall, 1), (1, p.wall_shade, 1)], 0, 0, 1, 0.8)
+    )
     if not p.evening:
         for x in range(60, round(w * 0.5), 280):
             p.path(f"M{x} 0h{150}l250 {table.top}h-150z", WHITE, fill_opacity=0.15)
     if table.arch:
         cx, half, name = table.arch
-        p.path(f"M{cx - half:g} {table.top + 4:g}V{table.top - half * 0.84:g}a{half:g} {half:g} 0 0 1 {half * 2:g} 0V{table.top + 4:g}z", p.plane(tone(name)), fill_opacity=0.9)
+        p.path(
+            f"M{cx - half:g} {table.top + 4:g}V{table.top - half * 0.84:g}a{half:g} {half:g} 0 0 1 {half * 2:g} 0V{table.top + 4:g}z",
+            p.plane(tone(name)),
+            fill_opacity=0.9,
+        )
         if p.evening:
             warm = hexed(0.85, 0.10, 60)
             p.ellipse(cx, table.top - 220, half * 2.2, half * 1.6, p.radial([(0, warm, 0.42), (1, warm, 0)]))
@@ -131,7 +152,9 @@ def _cloth(p: Picture, table: Table) -> None:
     t, q, w = tone(table.cloth), tone(table.trim), table.width
     top, edge = table.top, table.edge
     p.rect(0, top, w, edge - top + 8, p.gradient([(0, t.light, 1), (1, t.glow, 1)], 0, 0, 0, 1))
-    p.rect(0, edge, w, table.height - edge, p.gradient([(0, t.shade, 1), (0.12, t.body, 1), (1, t.body, 1)], 0, 0, 0, 1))
+    p.rect(
+        0, edge, w, table.height - edge, p.gradient([(0, t.shade, 1), (0.12, t.body, 1), (1, t.body, 1)], 0, 0, 0, 1)
+    )
     fold = p.gradient([(0, t.deep, 0), (0.5, t.deep, 0.26), (1, t.deep, 0)])
     for i in range(w // 150 + 1):
         p.rect(40 + i * 152 + (i * 37 % 60), edge + 4, 70 + i * 29 % 40, table.height - edge, fold)

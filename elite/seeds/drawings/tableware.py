@@ -15,7 +15,10 @@ def _rim_marks(p: Picture, cx: float, cy: float, r: float) -> None:
     elif p.style == "petal":
         for i in range(16):
             with p.group(cx, cy, turn=i * 22.5):
-                p.path(f"M{r - 58} 0C{r - 44} -17 {r - 22} -17 {r - 12} 0C{r - 22} 17 {r - 44} 17 {r - 58} 0z", p.accent.body)
+                p.path(
+                    f"M{r - 58} 0C{r - 44} -17 {r - 22} -17 {r - 12} 0C{r - 22} 17 {r - 44} 17 {r - 58} 0z",
+                    p.accent.body,
+                )
     elif p.style == "stripe":
         for i in range(40):
             with p.group(cx, cy, turn=i * 9):
@@ -42,13 +45,20 @@ def plate(p: Picture) -> None:
     inner = r * 0.64
     p.circle(403, cy + 4, inner + 2, p.colour.shade, fill_opacity=0.55)
     p.circle(398, cy - 2, inner, p.gradient([(0, p.colour.body, 1), (1, p.colour.light, 1)], 0, 0, 1, 1))
-    p.gleam(f"M{400 - r * 0.82:.0f} {cy - r * 0.32:.0f}A{r * 0.9:.0f} {r * 0.9:.0f} 0 0 1 {400 - r * 0.34:.0f} {cy - r * 0.83:.0f}", 9, 0.5)
+    p.gleam(
+        f"M{400 - r * 0.82:.0f} {cy - r * 0.32:.0f}A{r * 0.9:.0f} {r * 0.9:.0f} 0 0 1 {400 - r * 0.34:.0f} {cy - r * 0.83:.0f}",
+        9,
+        0.5,
+    )
     for i in range(3 if small else 4):
         y = 852 - i * 24
         w = 160 if small else 190
         if i == 0:
             p.shadow(330, y + 20, w, 36, 0.55)
-        p.path(f"M{330 - w} {y}A{w} 40 0 0 0 {330 + w} {y}L{280 + w} {y + 22}A{w - 50} 28 0 0 1 {380 - w} {y + 22}z", p.turned(p.colour))
+        p.path(
+            f"M{330 - w} {y}A{w} 40 0 0 0 {330 + w} {y}L{280 + w} {y + 22}A{w - 50} 28 0 0 1 {380 - w} {y + 22}z",
+            p.turned(p.colour),
+        )
         p.ellipse(330, y, w, 40, p.plane(p.colour))
         p.ellipse(330, y, w - 8, 37, "none", stroke=p.accent.body, stroke_width=4)
         top = y
@@ -61,7 +71,10 @@ def setting(p: Picture) -> None:
     """A charger, a plate and a bowl, one in the other, with a napkin laid across."""
     p.shadow(400, 830, 300, 60, 0.5, 0.6)
     for w, y, t in ((310, 812, p.accent), (250, 792, p.colour)):
-        p.path(f"M{400 - w} {y}A{w} {w * 0.2:.0f} 0 0 0 {400 + w} {y}L{400 + w - 70} {y + 26}A{w - 70} {w * 0.15:.0f} 0 0 1 {470 - w} {y + 26}z", p.turned(t))
+        p.path(
+            f"M{400 - w} {y}A{w} {w * 0.2:.0f} 0 0 0 {400 + w} {y}L{400 + w - 70} {y + 26}A{w - 70} {w * 0.15:.0f} 0 0 1 {470 - w} {y + 26}z",
+            p.turned(t),
+        )
         p.ellipse(400, y, w, w * 0.2, p.plane(t))
         p.ellipse(400, y, w - 12, w * 0.2 - 4, "none", stroke=t.glow, stroke_width=3, stroke_opacity=0.7)
     p.ellipse(410, 800, 176, 30, p.shadow_ink, fill_opacity=0.25)
@@ -70,7 +83,10 @@ def setting(p: Picture) -> None:
     p.ellipse(400, 696, 166, 36, "none", stroke=p.colour.glow, stroke_width=5)
     p.gleam("M262 726C274 756 292 772 310 780", 8, 0.45)
     cloth = tone("oat" if p.colour.name != "oat" else "rose")
-    p.path("M330 700C310 600 330 540 372 470C388 520 396 540 400 560C410 520 424 490 446 452C486 540 492 610 470 700C440 716 360 716 330 700z", p.fall(cloth))
+    p.path(
+        "M330 700C310 600 330 540 372 470C388 520 396 540 400 560C410 520 424 490 446 452C486 540 492 610 470 700C440 716 360 716 330 700z",
+        p.fall(cloth),
+    )
     p.path("M400 560C404 610 402 660 398 712", stroke=cloth.deep, stroke_width=4, stroke_opacity=0.35)
     p.path("M446 452C430 540 432 630 440 708L470 700C492 610 486 540 446 452z", cloth.shade, fill_opacity=0.75)
     p.path("M322 668C360 684 440 684 478 668V692C440 708 360 708 322 692z", p.turned(p.accent))
@@ -135,17 +151,42 @@ def _stemmed(p: Picture, profile: list[tuple[float, float]], level: float) -> No
         ribs = [(k * radius, -stem - h) for h, radius in profile]
         steps = " ".join(f"L{x:.0f} {y:.0f}" for x, y in ribs[1:])
         p.line(f"M{ribs[0][0]:.0f} {ribs[0][1]:.0f}{steps}", t.deep, 3, stroke_opacity=0.16)
-    p.ellipse(0, -stem - top[0], top[1], top[1] * 0.2, t.glow, fill_opacity=0.35, stroke=t.shade, stroke_width=3.5, stroke_opacity=0.75)
+    p.ellipse(
+        0,
+        -stem - top[0],
+        top[1],
+        top[1] * 0.2,
+        t.glow,
+        fill_opacity=0.35,
+        stroke=t.shade,
+        stroke_width=3.5,
+        stroke_opacity=0.75,
+    )
     wide = max(r for _h, r in profile)
-    p.gleam(f"M{-wide * 0.72:.0f} {-stem - top[0] * 0.86:.0f}C{-wide * 0.82:.0f} {-stem - top[0] * 0.6:.0f} {-wide * 0.76:.0f} {-stem - top[0] * 0.4:.0f} {-wide * 0.54:.0f} {-stem - top[0] * 0.24:.0f}", 9, 0.7)
+    p.gleam(
+        f"M{-wide * 0.72:.0f} {-stem - top[0] * 0.86:.0f}C{-wide * 0.82:.0f} {-stem - top[0] * 0.6:.0f} {-wide * 0.76:.0f} {-stem - top[0] * 0.4:.0f} {-wide * 0.54:.0f} {-stem - top[0] * 0.24:.0f}",
+        9,
+        0.7,
+    )
     p.gleam(f"M{wide * 0.74:.0f} {-stem - top[0] * 0.8:.0f}V{-stem - top[0] * 0.55:.0f}", 4, 0.45)
 
 
-@drawing("tumbler", (672, 880, 1.0), (120, 920, 0.9), stages=("plain", "arch", "disc", "slab", "plinth"), foot=(400, 880, 190), fit=1.25)
+@drawing(
+    "tumbler",
+    (672, 880, 1.0),
+    (120, 920, 0.9),
+    stages=("plain", "arch", "disc", "slab", "plinth"),
+    foot=(400, 880, 190),
+    fit=1.25,
+)
 def tumbler(p: Picture) -> None:
     """Three low tumblers; the near one holds a drink with ice, or a straw when the glass is tall."""
     tall = p.style == "highball"
-    for x, y, s, t, full in ((270, 800, 0.9, p.accent, False), (520, 810, 0.94, p.colour, False), (400, 876, 1.1, p.colour, True)):
+    for x, y, s, t, full in (
+        (270, 800, 0.9, p.accent, False),
+        (520, 810, 0.94, p.colour, False),
+        (400, 876, 1.1, p.colour, True),
+    ):
         height = 330 if tall else 230
         with p.group(x, y, s):
             p.shadow(0, 0, 92, 20, 0.5, 1.4 * p.reach)
@@ -153,7 +194,13 @@ def tumbler(p: Picture) -> None:
             p.lathe(0, 0, body, p.glass(t, 1.15))
             p.ellipse(0, -12, 76, 14, t.shade, fill_opacity=0.5)
             if full:
-                p.lathe(0, -12, [(0, 82), (height * 0.66, 92)], p.turned(tone("rose" if t.name != "rose" else "persimmon")), fill_opacity=0.5)
+                p.lathe(
+                    0,
+                    -12,
+                    [(0, 82), (height * 0.66, 92)],
+                    p.turned(tone("rose" if t.name != "rose" else "persimmon")),
+                    fill_opacity=0.5,
+                )
                 p.ellipse(0, -12 - height * 0.66, 92, 18, tone("rose").light, fill_opacity=0.8)
                 for cx, cy, turn in ((-34, -height * 0.6, 12), (26, -height * 0.63, -16)):
                     with p.group(cx, cy, turn=turn):
@@ -164,7 +211,9 @@ def tumbler(p: Picture) -> None:
                     p.line(f"M8 -60L54 -{height + 110}", p.accent.light, 4)
             for k in range(-3, 4):
                 p.line(f"M{k * 27} {18 - abs(k) * 2}L{k * 31} {-height * 0.5:.0f}", t.deep, 3, stroke_opacity=0.2)
-            p.ellipse(0, -height, 104, 21, t.glow, fill_opacity=0.3, stroke=t.shade, stroke_width=3.5, stroke_opacity=0.7)
+            p.ellipse(
+                0, -height, 104, 21, t.glow, fill_opacity=0.3, stroke=t.shade, stroke_width=3.5, stroke_opacity=0.7
+            )
             p.gleam(f"M-78 -{height - 30}L-70 -60", 9, 0.65)
             p.gleam(f"M82 -{height - 40}L78 -{height * 0.5:.0f}", 4, 0.4)
 
@@ -189,7 +238,14 @@ def cup(p: Picture) -> None:
             p.gleam("M-92 -150C-88 -110 -76 -80 -60 -56", 9, 0.5)
 
 
-@drawing("paper-cup", (676, 884, 1.0), (110, 930, 0.9), stages=("plain", "disc", "arch", "slab"), foot=(390, 880, 190), fit=1.3)
+@drawing(
+    "paper-cup",
+    (676, 884, 1.0),
+    (110, 930, 0.9),
+    stages=("plain", "disc", "arch", "slab"),
+    foot=(390, 880, 190),
+    fit=1.3,
+)
 def paper_cup(p: Picture) -> None:
     """Paper cups: a stack lying in itself, and two standing beside."""
     for x, y, count, t in ((270, 800, 4, p.colour), (470, 800, 1, p.accent), (400, 876, 1, p.colour)):
@@ -208,14 +264,21 @@ def _paper_cup(p: Picture, x: float, y: float, t: Tone) -> None:
                 p.ellipse(x + k * w * 0.4, y - 44 - row * 52 + 12 - abs(k) * 3, 9 - abs(k) * 1.6, 10, other.body)
     else:
         for k in range(-3, 4):
-            p.path(f"M{x + k * 22 - 6} {y + 14 - abs(k) * 2}L{x + k * 29 - 8} {y - 186}h15L{x + k * 22 + 5} {y + 14 - abs(k) * 2}z", other.body, fill_opacity=0.85)
+            p.path(
+                f"M{x + k * 22 - 6} {y + 14 - abs(k) * 2}L{x + k * 29 - 8} {y - 186}h15L{x + k * 22 + 5} {y + 14 - abs(k) * 2}z",
+                other.body,
+                fill_opacity=0.85,
+            )
     p.ellipse(x, y - 200, 104, 21, p.hollow(tone("oat")))
     p.ellipse(x, y - 200, 104, 21, "none", stroke=t.glow, stroke_width=7)
     p.gleam(f"M{x - 80} {y - 170}L{x - 66} {y - 50}", 7, 0.35)
 
 
 def _fork(p: Picture, fill: str) -> None:
-    p.path("M-40 -290V-170C-40 -110 -18 -96 -11 -80L-9 250C-9 276 9 276 9 250L11 -80C18 -96 40 -110 40 -170V-290C40 -300 28 -300 28 -290V-186H18V-290C18 -300 5 -300 5 -290V-186H-5V-290C-5 -300 -18 -300 -18 -290V-186H-28V-290C-28 -300 -40 -300 -40 -290z", fill)
+    p.path(
+        "M-40 -290V-170C-40 -110 -18 -96 -11 -80L-9 250C-9 276 9 276 9 250L11 -80C18 -96 40 -110 40 -170V-290C40 -300 28 -300 28 -290V-186H18V-290C18 -300 5 -300 5 -290V-186H-5V-290C-5 -300 -18 -300 -18 -290V-186H-28V-290C-28 -300 -40 -300 -40 -290z",
+        fill,
+    )
 
 
 def _knife(p: Picture, fill: str) -> None:
@@ -262,7 +325,10 @@ def straws(p: Picture) -> None:
             p.rect(-13, -height, 26, height, p.turned(t), 3)
             other = tone("oat") if t.name != "oat" else p.colour
             for k in range(height // 46):
-                p.path(f"M-13 {-height + k * 46 + 12}l26 -16v18l-26 16z", other.body if other.name != "oat" else other.light)
+                p.path(
+                    f"M-13 {-height + k * 46 + 12}l26 -16v18l-26 16z",
+                    other.body if other.name != "oat" else other.light,
+                )
             p.ellipse(0, -height, 13, 5, t.deep)
     p.lathe(390, 860, [(0, 112), (120, 120), (300, 132)], p.glass(tone("clear"), 1.0))
     p.hoop(390, 560, 132, WHITE, 5, 0.2, stroke_opacity=0.6)

@@ -110,7 +110,9 @@ def test_a_picture_made_to_fill_the_memory_is_refused_before_it_is_decoded(app: 
         media.store_master(bomb.getvalue())
 
 
-@pytest.mark.parametrize(("fmt", "magic"), [("avif", b"ftypavif"), ("webp", b"WEBP"), ("jpeg", b"JFIF"), ("png", b"PNG")])
+@pytest.mark.parametrize(
+    ("fmt", "magic"), [("avif", b"ftypavif"), ("webp", b"WEBP"), ("jpeg", b"JFIF"), ("png", b"PNG")]
+)
 def test_a_size_is_made_in_the_format_asked_for(app: Flask, fmt: str, magic: bytes) -> None:
     path = media.derivative(kept(drawing()), 320, fmt)
 
@@ -236,5 +238,15 @@ def test_only_the_public_web_is_asked(address: str) -> None:
 def test_which_networks_are_public() -> None:
     assert is_public("93.184.216.34")
     assert is_public("2606:4700::1111")
-    for private in ("10.0.0.1", "192.168.1.1", "172.16.3.4", "127.0.0.1", "::1", "fe80::1%eth0", "::ffff:127.0.0.1", "224.0.0.1", "nonsense"):
+    for private in (
+        "10.0.0.1",
+        "192.168.1.1",
+        "172.16.3.4",
+        "127.0.0.1",
+        "::1",
+        "fe80::1%eth0",
+        "::ffff:127.0.0.1",
+        "224.0.0.1",
+        "nonsense",
+    ):
         assert not is_public(private), private
