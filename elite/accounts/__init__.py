@@ -2,7 +2,7 @@
 
 from elite.accounts.errors import EmailTaken, WrongSignIn
 from elite.accounts.permissions import RIGHTS, Role, rights_of
-from elite.accounts.services import create_staff, note_sign_in, set_password, sign_in
+from elite.accounts.services import create_staff, note_sign_in, set_password, sign_in, stronger_hash
 from elite.accounts.sessions import WebSession, end_session, find_session, list_open_sessions
 from elite.accounts.user import User, find_signed_in, find_user, list_names
 
@@ -24,4 +24,5 @@ __all__ = [
     "rights_of",
     "set_password",
     "sign_in",
+    "stronger_hash",
 ]

@@ -41,12 +41,16 @@ def sign_in(email: str, password: str) -> User:
     return user
 
 
-def note_sign_in(user_id: int, password: str) -> None:
-    """Remember when somebody came, and strengthen an old hash on the way; inside a transaction."""
+def stronger_hash(user: User, password: str) -> str | None:
+    """The hash to keep from now on where the stored one was made with weaker dials; outside a transaction, it takes long."""
+    return hash_password(password) if is_outdated(user.password_hash) else None
+
+
+def note_sign_in(user_id: int, stronger: str | None = None) -> None:
+    """Remember when somebody came, and keep a stronger hash of their password; inside a transaction."""
     user = session.get_one(User, user_id)
     user.last_sign_in_at = clock.database_now()
-    if is_outdated(user.password_hash):
-        user.password_hash = hash_password(password)
+    user.password_hash = stronger or user.password_hash
 
     events.record(SignedIn(user=user.id))
 

@@ -9,14 +9,12 @@ from __future__ import annotations
 import logging
 import math
 import time
-from collections.abc import Callable
-from typing import Any
-
-from flask import Flask, Response, abort, g, request
+from flask import Flask, Response, abort, current_app, g, request
 from flask_limiter import Limiter
 from limits import RateLimitItem, parse
 from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
+from limits.strategies import RateLimiter as Strategy
 
 from elite.kernel.redis import RedisAway
 from elite.kernel.settings import settings
@@ -54,8 +52,9 @@ def prepare(app: Flask) -> None:
         },
         swallow_errors=True,
     )
-    app.before_request(lambda: _take(limiter))
-    app.after_request(lambda response: _settle(limiter, response))
+    app.extensions["limits"] = limiter.limiter
+    app.before_request(_take_by_class)
+    app.after_request(_settle)
 
 
 def network() -> str:
@@ -63,53 +62,49 @@ def network() -> str:
     return request.remote_addr or "unknown"
 
 
-def take(limiter_class: str, who: str) -> None:
-    """Take one more token of a class for something other than the network, such as an e-mail address; 429 when there is none."""
-    limit = parse(RATES[limiter_class])
-    if settings().rate_limits and not _nearby.hit(limit, limiter_class, who):
-        _refuse(limit, lambda: _nearby.get_window_stats(limit, limiter_class, who))
-
-
-def _take(limiter: Limiter) -> None:
-    said = current_declaration()
-    if said is None or said.limit == "none" or not settings().rate_limits:
+def take(name: str, who: str) -> None:
+    """Take one token of the class `name` for `who`: a network, or an account that is guessed at. 429 when there is none left."""
+    if not settings().rate_limits:
         return
-    limit = parse(RATES[said.limit])
-    counter = _counter(limiter)
-    allowed = counter.test if said.limit in _FAILURES_ONLY else counter.hit
+    limit = parse(RATES[name])
+    counter = current_app.extensions["limits"]
     try:
-        free = allowed(limit, said.limit, network())
+        free = _ask(counter, limit, name, who)
     except RedisAway:
         counter = _nearby
-        free = (counter.test if said.limit in _FAILURES_ONLY else counter.hit)(limit, said.limit, network())
-    g.limit = (counter, limit, said.limit)
+        free = _ask(counter, limit, name, who)
+    g.setdefault("limits", []).append((counter, limit, name, who))
     if not free:
-        _refuse(limit, lambda: counter.get_window_stats(limit, said.limit, network()))
+        _refuse(counter, limit, name, who)
 
 
-def _settle(limiter: Limiter, response: Response) -> Response:
-    """Count a failure where failures count; give a token back where success does not."""
-    counter, limit, name = g.pop("limit", (None, None, ""))
-    if counter is None:
-        return response
-    failed = response.status_code >= 400 and response.status_code != 429
-    try:
-        if name in _FAILURES_ONLY and failed and request.method == "POST":
-            counter.hit(limit, name, network())
-        elif name in _GIVEN_BACK and not failed and response.status_code != 429:
-            counter.storage.incr(limit.key_for(name, network()), limit.get_expiry(), amount=-1)
-    except RedisAway:
-        log.warning("limit.uncounted")
+def _take_by_class() -> None:
+    said = current_declaration()
+    if said is not None and said.limit != "none":
+        take(said.limit, network())
+
+
+def _ask(counter: Strategy, limit: RateLimitItem, name: str, who: str) -> bool:
+    return counter.test(limit, name, who) if name in _FAILURES_ONLY else counter.hit(limit, name, who)
+
+
+def _settle(response: Response) -> Response:
+    """Count a failure where failures count; give tokens back where success does not."""
+    failed = response.status_code >= 400
+    for counter, limit, name, who in g.pop("limits", []):
+        try:
+            if name in _FAILURES_ONLY and failed and request.method == "POST" and response.status_code != 429:
+                counter.hit(limit, name, who)
+            elif name in _GIVEN_BACK and not failed:
+                counter.storage.incr(limit.key_for(name, who), limit.get_expiry(), amount=-1)
+        except RedisAway:
+            log.warning("limit.uncounted")
     return response
 
 
-def _counter(limiter: Limiter) -> Any:
-    return limiter.limiter
-
-
-def _refuse(limit: RateLimitItem, stats: Callable[[], Any]) -> None:
+def _refuse(counter: Strategy, limit: RateLimitItem, name: str, who: str) -> None:
     try:
-        wait = max(1, math.ceil(stats().reset_time - time.time()))
+        wait = max(1, math.ceil(counter.get_window_stats(limit, name, who).reset_time - time.time()))
     except RedisAway:
         wait = int(limit.get_expiry())
     g.retry_after = wait

@@ -50,8 +50,9 @@ def create() -> Answer:
     if user is None:
         return page("auth/sessions/new.html", fragment="sign_in", status=422, form=form, next=_next())
 
+    stronger = accounts.stronger_hash(user, form.password.data or "")
     with transaction():
-        accounts.note_sign_in(user.id, form.password.data or "")
+        accounts.note_sign_in(user.id, stronger)
     sign_in_as(user)
     return go_to(_next())
 
