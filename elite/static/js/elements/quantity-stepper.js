@@ -6,6 +6,7 @@ customElements.define("quantity-stepper", class extends HTMLElement {
   connectedCallback() {
     this.addEventListener("click", this.#press)
     this.addEventListener("change", this.#changed)
+    this.closest("form")?.addEventListener("submit", this.#sent)
     this.#limit()
   }
 
@@ -29,6 +30,9 @@ customElements.define("quantity-stepper", class extends HTMLElement {
     this.#field.dispatchEvent(new Event("input", { bubbles: true }))
     this.#field.dispatchEvent(new Event("change", { bubbles: true }))
   }
+
+  // Enter has sent the form already: the change need not follow.
+  #sent = () => clearTimeout(this.#waiting)
 
   #changed = () => {
     this.#limit()
