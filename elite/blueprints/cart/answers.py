@@ -19,13 +19,12 @@ BADGE = {"#cart-badge": "cart/_badge.html"}
 AROUND = BADGE | {"#receipt": "cart/_receipt.html", "#cart-notes": "cart/_notes.html", "#cart-undo": "cart/_undo.html"}
 
 
-def changed(said: str) -> Answer:
-    """The whole cart as it is now; `said` is what happened, told with a way back."""
+def changed(said: str, *, way_back: bool = True) -> Answer:
+    """The whole cart as it is now; `said` is what happened, told with a way back where that makes sense."""
     if is_htmx():
         context = cart_view(current_cart())
-        return _told(
-            _to_cart(fragments("cart/show.html#cart", also=BADGE, **context)), "cart/_said.html", said=said, **context
-        )
+        answer = _to_cart(fragments("cart/show.html#cart", also=BADGE, **context))
+        return _told(answer, "cart/_said.html", said=said, way_back=way_back, **context)
     flash(said)
     return redirect(url_for("cart.show"), 303)
 

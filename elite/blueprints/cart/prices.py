@@ -30,7 +30,7 @@ def create() -> Answer:
             return fragments("cart/_notes.html", status=422, **context)
         return page("cart/show.html", status=422, **context)
     cart.accept_prices(current_cart(), _shown())
-    return answers.changed(_("Thank you, that is settled."))
+    return answers.changed(_("Thank you, that is settled."), way_back=False)
 
 
 @bp.get("/prices")

@@ -19,7 +19,7 @@ bp = Blueprint("undo", __name__)
 @answers.standing
 def create() -> Answer:
     cart.undo(current_cart(), request.form.get("step", "")[:20])
-    return answers.changed(_("Taken back."))
+    return answers.changed(_("Taken back."), way_back=False)
 
 
 @bp.get("/undo")

@@ -36,7 +36,9 @@ class Mistake:
 
 @dataclass(frozen=True)
 class CartLine:
-    """One line as `cart/_line.html` draws it. `id` fits a selector; `error` stands beside the field."""
+    """One line as `cart/_line.html` draws it. `id` fits a selector; `error` stands beside the field;
+    `is_refused` when it answers what was just typed.
+    """
 
     id: str
     sku: str
@@ -54,6 +56,7 @@ class CartLine:
     why_label: str
     note: str
     error: str
+    is_refused: bool
     nearest: int | None
     is_gone: bool
     is_fixed: bool
@@ -175,6 +178,7 @@ def _line(line: LineView, mistake: Mistake | None, fixed: bool) -> CartLine:
         why_label=_why_label(line),
         note=_note(line),
         error=error,
+        is_refused=mine is not None,
         nearest=mine.nearest if mine else line.nearest if error else None,
         is_gone=line.is_gone,
         is_fixed=fixed,
@@ -249,7 +253,13 @@ def _summary(view: CartView) -> str:
 
 def _rows(view: CartView) -> list[Sum]:
     """The sum of the receipt: list prices, what is taken off, the tax in it or on it. Delivery follows at checkout."""
-    rows: list[Sum] = [(ngettext("%(count)s product", "%(count)s products", len(view.lines)), view.listed, "")]
+    rows: list[Sum] = [
+        (
+            ngettext("%(count)s product", "%(count)s products", sum(not line.is_gone for line in view.lines)),
+            view.listed,
+            "",
+        )
+    ]
     if view.reduced:
         rows.append((_("Reduced prices"), -view.reduced, "less"))
     if view.discount:
