@@ -20,7 +20,9 @@ def show(key: str, signature: str, width: int, fmt: str) -> Answer:
         path = media.derivative(key, width, fmt)
     except media.NoSuchPicture:
         return _empty_plate()
-    return send_file(path, mimetype=media.FORMATS[fmt], conditional=True, etag=f"{key}-{width}-{fmt}", max_age=None)
+    answer = send_file(path, mimetype=media.FORMATS[fmt], conditional=True, etag=f"{key}-{width}-{fmt}")
+    del answer.headers["Cache-Control"]  # the declared class says how long
+    return answer
 
 
 def _empty_plate() -> Response:
@@ -29,4 +31,5 @@ def _empty_plate() -> Response:
     answer.headers["Cache-Control"] = NOT_LONG
     answer.add_etag()
     answer.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"
-    return answer.make_conditional(request)
+    answer.make_conditional(request)
+    return answer

@@ -82,7 +82,7 @@ def _make(master: Path, path: Path, width: int, fmt: str) -> None:
     if not _hands.acquire(timeout=PATIENCE):
         raise PictureBusy
     try:
-        done = subprocess.run(order, capture_output=True, timeout=PATIENCE, check=False)  # noqa: S603 - our own program
+        done = subprocess.run(order, capture_output=True, timeout=PATIENCE, check=False)
         if done.returncode:
             log.error(
                 "picture.failed", extra={"picture": path.name, "why": done.stderr.decode(errors="replace")[-500:]}

@@ -6,7 +6,7 @@ Rooms are dealt like cards: a picture never stands in a room that one of its las
 from __future__ import annotations
 
 import random
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -54,6 +54,7 @@ class Painted:
 def plan_pictures(items: Sequence[Item] = ITEMS) -> list[Plan]:
     """A picture for every colour of every product, then the further ones; in the order of the list."""
     first: deque[str] = deque(maxlen=NEIGHBOURS)
+    used: Counter[str] = Counter()
     plans: list[Plan] = []
     for item in items:
         own: list[str] = []  # the rooms of this product's pictures so far
@@ -62,9 +63,12 @@ def plan_pictures(items: Sequence[Item] = ITEMS) -> list[Plan]:
             if not accent:
                 accent = chance.choice(COMPANIONS[colour])
             room = (
-                item.room if item.room and not index else _room(chance, item, colour, accent, own or list(first), own)
+                item.room
+                if item.room and not index
+                else _room(chance, item, colour, accent, own or list(first), own, used)
             )
             own.append(room)
+            used[room] += 1
             further = index >= len(item.colours)
             plans.append(
                 Plan(item, kind, style, room, colour, accent, f"{item.name}:{index}", None if further else index)
@@ -96,7 +100,7 @@ def paint_shelves() -> dict[str, str]:
         item = by_name[shelf.shown]
         colour, accent = item.colours[-1], item.accents[-1] if item.accents else COMPANIONS[item.colours[-1]][0]
         chance = random.Random(f"shelf:{shelf.path}")  # noqa: S311
-        rooms.append(_room(chance, item, colour, accent, list(rooms), list(rooms), evening=False))
+        rooms.append(_room(chance, item, colour, accent, list(rooms), list(rooms), Counter(rooms), evening=False))
         pictures[shelf.path] = draw(
             item.kind,
             room=rooms[-1],
@@ -124,6 +128,7 @@ def _room(
     accent: str,
     near: Iterable[str],
     own: Iterable[str],
+    used: Counter[str],
     *,
     evening: bool | None = None,
 ) -> str:
@@ -133,14 +138,14 @@ def _room(
     rooms = rooms or [room for room in DAY_ROOMS if suits(room, colour)]
     chance.shuffle(rooms)
     taken, mine = list(near)[-NEIGHBOURS:], list(own)
-    # the fewest faults first: the room next door, a room nearby, one of its own, an accent that drowns, a heavy wall
+    # the fewest faults first: the room next door, a room nearby, one of its own, an accent that drowns, a wall seen too often
     rooms.sort(
         key=lambda room: (
             bool(taken) and room == taken[-1],
             room in mine,
             room in taken,
             accent in COLOURWAYS and not suits(room, accent),
-            room == "clay" and chance.random() < 0.6,
+            used[room] // 3 + (room == "clay"),
         )
     )
     return rooms[0]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from elite.seeds.catalogue.item import Item, Size, packs
+from elite.seeds.catalogue.item import Fact, Item, Size, packs
 
 SUPPER, TEA, GARDEN, CHRISTENING = "candlelight supper", "birthday tea", "garden party", "christening tea"
-PAPER = {"care": "Fold flat, keep dry", "washable": False, "made_in": "Lithuania"}
+PAPER: dict[str, Fact] = {"care": "Fold flat, keep dry", "washable": False, "made_in": "Lithuania"}
 
 ITEMS: tuple[Item, ...] = (
     Item(

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from elite.seeds.catalogue.item import Item, Size, packs
+from elite.seeds.catalogue.item import Fact, Item, Size, packs
 
 SUPPER, TEA, GARDEN, CHRISTENING = "candlelight supper", "birthday tea", "garden party", "christening tea"
-RUBBER = {"material": "Natural rubber", "care": "Use once, compost", "washable": False, "made_in": "Italy"}
+RUBBER: dict[str, Fact] = {
+    "material": "Natural rubber",
+    "care": "Use once, compost",
+    "washable": False,
+    "made_in": "Italy",
+}
 
 ITEMS: tuple[Item, ...] = (
     Item(

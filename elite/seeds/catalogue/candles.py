@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from elite.seeds.catalogue.item import Item, Size, packs
+from elite.seeds.catalogue.item import Fact, Item, Size, packs
 
 LUNCH, SUPPER, TEA, GARDEN = "the long lunch", "candlelight supper", "birthday tea", "garden party"
-WAX = {"material": "Rapeseed and bees' wax", "care": "Trim the wick to 5 mm", "washable": False, "made_in": "Denmark"}
+WAX: dict[str, Fact] = {
+    "material": "Rapeseed and bees' wax",
+    "care": "Trim the wick to 5 mm",
+    "washable": False,
+    "made_in": "Denmark",
+}
 
 ITEMS: tuple[Item, ...] = (
     Item(

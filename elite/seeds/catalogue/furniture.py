@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from elite.seeds.catalogue.item import Item, Size, packs
+from elite.seeds.catalogue.item import Fact, Item, Size, packs
 
 SUPPER, GARDEN = "candlelight supper", "garden party"
-WOOD = {"care": "Wipe with a damp cloth", "washable": False}
+WOOD: dict[str, Fact] = {"care": "Wipe with a damp cloth", "washable": False}
 
 ITEMS: tuple[Item, ...] = (
     Item(

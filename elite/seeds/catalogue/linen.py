@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elite.seeds.catalogue.item import Item, Size, packs
+from elite.seeds.catalogue.item import Fact, Item, Size, packs
 
 LUNCH, SUPPER, TEA, GARDEN, CHRISTENING = (
     "the long lunch",
@@ -11,7 +11,7 @@ LUNCH, SUPPER, TEA, GARDEN, CHRISTENING = (
     "garden party",
     "christening tea",
 )
-WASH = {"care": "Machine, 40 °C", "washable": True}
+WASH: dict[str, Fact] = {"care": "Machine, 40 °C", "washable": True}
 
 ITEMS: tuple[Item, ...] = (
     Item(

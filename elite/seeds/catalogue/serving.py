@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from elite.seeds.catalogue.item import Item, Size, packs
+from elite.seeds.catalogue.item import Fact, Item, Size, packs
 
 SUPPER, TEA, GARDEN, CHRISTENING = "candlelight supper", "birthday tea", "garden party", "christening tea"
-STONEWARE = {"material": "Stoneware", "care": "Dishwasher, up to 70 °C", "washable": True, "made_in": "Portugal"}
-GLASS = {"material": "Glass", "care": "By hand", "washable": False, "made_in": "Czechia"}
+STONEWARE: dict[str, Fact] = {
+    "material": "Stoneware",
+    "care": "Dishwasher, up to 70 °C",
+    "washable": True,
+    "made_in": "Portugal",
+}
+GLASS: dict[str, Fact] = {"material": "Glass", "care": "By hand", "washable": False, "made_in": "Czechia"}
 
 ITEMS: tuple[Item, ...] = (
     Item(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from elite.seeds.catalogue.item import Item, packs
+from elite.seeds.catalogue.item import Fact, Item, packs
 
 LUNCH, SUPPER, TEA, GARDEN, CHRISTENING = (
     "the long lunch",
@@ -11,7 +11,12 @@ LUNCH, SUPPER, TEA, GARDEN, CHRISTENING = (
     "garden party",
     "christening tea",
 )
-CARD = {"material": "Cotton card, 600 g", "care": "Recycle", "washable": False, "made_in": "United Kingdom"}
+CARD: dict[str, Fact] = {
+    "material": "Cotton card, 600 g",
+    "care": "Recycle",
+    "washable": False,
+    "made_in": "United Kingdom",
+}
 
 ITEMS: tuple[Item, ...] = (
     Item(

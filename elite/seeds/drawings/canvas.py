@@ -121,7 +121,7 @@ class Canvas:
 
     def line(self, d: str, paint: str, width: float, **more: Attribute) -> None:
         """A stroke with round ends."""
-        self.path(d, stroke=paint, stroke_width=width, stroke_linecap="round", stroke_linejoin="round", **more)
+        self.path(d, "none", stroke=paint, stroke_width=width, stroke_linecap="round", stroke_linejoin="round", **more)
 
     def ellipse(self, cx: float, cy: float, rx: float, ry: float, fill: str, **more: Attribute) -> None:
         self.add(f'<ellipse cx="{cx:g}" cy="{cy:g}" rx="{rx:g}" ry="{ry:g}" fill="{fill}"{_attributes(more)}/>')
@@ -169,7 +169,8 @@ class Canvas:
 
     def hoop(self, x: float, y: float, r: float, paint: str, width: float, k: float = 0.2, **more: Attribute) -> None:
         """The near half of a ring around a turned form."""
-        self.path(f"M{x - r:g} {y:g}A{r:g} {r * k:g} 0 0 0 {x + r:g} {y:g}", stroke=paint, stroke_width=width, **more)
+        d = f"M{x - r:g} {y:g}A{r:g} {r * k:g} 0 0 0 {x + r:g} {y:g}"
+        self.path(d, "none", stroke=paint, stroke_width=width, **more)
 
     # -- light
 

@@ -98,10 +98,10 @@ def favour_tin(p: Picture) -> None:
         p.lathe(0, 0, [(0, 146), (84, 146)], p.turned(p.colour))
         p.ellipse(0, -84, 146, 30, p.hollow(tone("brass")))
         sweets = (p.accent, tone("oat"), tone("rose"), tone("butter"), tone("celadon"))
-        for i, (x, y) in enumerate(
+        for i, (px, py) in enumerate(
             [*around(0, -88, 104, 11, 0, 0.19), *around(0, -94, 62, 7, 20, 0.2), *around(0, -102, 22, 3, 0, 0.3)]
         ):
-            p.ellipse(round(x), round(y), 30, 21, p.ball(sweets[i % 5]))
+            p.ellipse(round(px), round(py), 30, 21, p.ball(sweets[i % 5]))
         p.ellipse(0, -84, 146, 30, "none", stroke=p.colour.glow, stroke_width=5)
         p.hoop(0, -84, 146, p.colour.light, 6)
 

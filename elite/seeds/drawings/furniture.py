@@ -282,8 +282,8 @@ def bar_cart(p: Picture) -> None:
         )
         p.ellipse(x, 362, 34, 7, p.accent.glow, fill_opacity=0.5)
     p.lathe(270, 754, [(0, 60), (90, 76)], p.turned(tone("steel")))
-    for x, y in around(270, 662, 44, 7, 0, 0.3):
-        p.rect(round(x) - 15, round(y) - 16, 30, 30, "#fff", 6, fill_opacity=0.7)
+    for px, py in around(270, 662, 44, 7, 0, 0.3):
+        p.rect(round(px) - 15, round(py) - 16, 30, 30, "#fff", 6, fill_opacity=0.7)
     for i in range(3):
         p.ellipse(430, 750 - i * 12, 84, 15, p.plane(p.accent))
 

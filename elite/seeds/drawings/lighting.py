@@ -30,10 +30,11 @@ def swag(
     count: int,
     shift: float,
     scale: float = 1.0,
-    width: float = 800,
+    left: float = -20,
+    right: float = 820,
 ) -> None:
     """One cable with bulbs from edge to edge."""
-    x0, x1, xm, ym = -20.0, width + 20, width / 2, y0 + sag * 2
+    x0, x1, xm, ym = left, right, (left + right) / 2, y0 + sag * 2
     d = f"M{x0:g} {y0:g}Q{xm:g} {ym:g} {x1:g} {y1:g}"
     p.line(d, p.shadow_ink, 5, stroke_opacity=0.16, transform="translate(22 18)")
     p.line(d, cap.deep, 5)

@@ -158,20 +158,25 @@ def runner(p: Picture) -> None:
             for k in range(4):
                 p.ellipse(322 + k * 52 + (26 if row % 2 else 0) - 13, 786 + row * 40, 9, 9, p.accent.body)
     for i in range(24):
-        x = 258 + i * 12.4
-        p.line(f"M{x:.0f} 898l{(i % 3 - 1) * 2} {30 + i % 2 * 6}", t.shade if i % 2 else t.light, 6)
+        fx = 258 + i * 12.4
+        p.line(f"M{fx:.0f} 898l{(i % 3 - 1) * 2} {30 + i % 2 * 6}", t.shade if i % 2 else t.light, 6)
     p.shadow(470, 640, 54, 13, 0.55, 1.3)
     p.lathe(470, 640, [(0, 34), (24, 54), (90, 58), (140, 34), (168, 40)], p.turned(p.accent))
     p.gleam("M430 600C426 570 430 550 436 536", 6, 0.5)
     for i, (turn, length, name) in enumerate(
         ((-118, 190, "rose"), (-92, 236, "butter"), (-66, 200, "oat"), (-44, 150, "persimmon"))
     ):
-        x, y = 470 + length * math.cos(math.radians(turn)), 480 + length * math.sin(math.radians(turn))
-        p.line(f"M470 476Q{470 + (x - 470) * 0.3:.0f} {y + 60:.0f} {x:.0f} {y:.0f}", tone("moss").deep, 5)
+        px, py = 470 + length * math.cos(math.radians(turn)), 480 + length * math.sin(math.radians(turn))
+        p.line(f"M470 476Q{470 + (px - 470) * 0.3:.0f} {py + 60:.0f} {px:.0f} {py:.0f}", tone("moss").deep, 5)
         p.leaf(
-            470 + (x - 470) * 0.5, 470 + (y - 470) * 0.5, 58, turn + (40 if i % 2 else -40), p.plane(tone("moss")), 0.3
+            470 + (px - 470) * 0.5,
+            470 + (py - 470) * 0.5,
+            58,
+            turn + (40 if i % 2 else -40),
+            p.plane(tone("moss")),
+            0.3,
         )
-        p.bloom(round(x), round(y), 36 - i * 2, tone(name if name != t.name else "cornflower"), i * 20)
+        p.bloom(round(px), round(py), 36 - i * 2, tone(name if name != t.name else "cornflower"), i * 20)
     p.shadow(322, 676, 44, 11, 0.5, 1.2)
     p.lathe(322, 676, [(0, 42), (70, 46)], p.glass(p.accent, 1.3))
     p.flame(322, 640, 0.5)
@@ -197,8 +202,8 @@ def placemat(p: Picture) -> None:
     p.shadow(350, 850, 220, 40, 0.5, 0.7)
     p.path("M120 838V850A230 50 0 0 0 580 850V838z", t.deep)
     p.ellipse(350, 838, 230, 50, p.plane(t))
-    for r in (0.86, 0.66, 0.46, 0.26):
-        p.ellipse(350, 838, 230 * r, 50 * r, "none", stroke=t.deep, stroke_width=3, stroke_opacity=0.35)
+    for share in (0.86, 0.66, 0.46, 0.26):
+        p.ellipse(350, 838, 230 * share, 50 * share, "none", stroke=t.deep, stroke_width=3, stroke_opacity=0.35)
     p.ellipse(350, 838, 176, 38, "none", stroke=p.accent.body, stroke_width=8)
 
 

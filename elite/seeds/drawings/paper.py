@@ -71,12 +71,12 @@ def hoop(p: Picture) -> None:
             p.line(f"M{x + 70} 190C{x + 10} 400 {x - 20} 640 {x} 884", p.colour.deep, 5, stroke_opacity=0.25)
     moss, pale = p.plane(tone("moss")), p.plane(tone("celadon"))
     spots = around(400, 460, 320, 40, 150)[: 15 if p.style != "draped" else 11]
-    for i, (x, y) in enumerate(spots):
+    for i, (px, py) in enumerate(spots):
         for k in range(3):
-            p.leaf(x, y, 92 - k * 14, i * 53 + k * 118, moss if (i + k) % 3 else pale, 0.3)
-    for i, (x, y) in enumerate(spots[1:-1:2]):
+            p.leaf(px, py, 92 - k * 14, i * 53 + k * 118, moss if (i + k) % 3 else pale, 0.3)
+    for i, (px, py) in enumerate(spots[1:-1:2]):
         t = (p.colour, _third(p), p.accent)[i % 3]
-        p.bloom(round(x + (i % 2) * 24 - 12), round(y + (i % 3) * 14 - 14), 62 - (i * 17 % 4) * 8, t, i * 17)
+        p.bloom(round(px + (i % 2) * 24 - 12), round(py + (i % 3) * 14 - 14), 62 - (i * 17 % 4) * 8, t, i * 17)
 
 
 @drawing("fringe", (300, 880, 1.0), (610, 890, 1.0), stages=("plain",), window=False)
@@ -116,15 +116,15 @@ def garland(p: Picture) -> None:
     for layer in range(3):
         for i in range(34):
             u = i / 33
-            x, y = swag_point(u, 170, 230, 120, 680)
+            px, py = swag_point(u, 170, 230, 120, 680)
             slope = math.degrees(math.atan2(4 * 230 * (1 - 2 * u), 560))
             turn = slope + (1 if i % 2 else -1) * (38 + (i * 37 % 5) * 9) + (180 if layer == 2 and i % 3 == 0 else 0)
             if layer == 0:
-                p.leaf(x + 26, y + 30, 88, turn, p.shadow_ink, 0.36, 0.14)
+                p.leaf(px + 26, py + 30, 88, turn, p.shadow_ink, 0.36, 0.14)
             elif layer == 1 or i % 2:
                 p.leaf(
-                    x,
-                    y,
+                    px,
+                    py,
                     96 - layer * 12,
                     turn - (24 if layer == 2 else 0),
                     pale if (i + layer) % 3 == 0 else moss,
@@ -138,12 +138,12 @@ def garland(p: Picture) -> None:
             )
     if p.style == "leaf":
         for i in range(9):
-            x, y = swag_point((i + 0.5) / 9, 170, 230, 120, 680)
-            p.circle(round(x), round(y + 14), 15, p.ball(p.colour if i % 2 else p.accent))
+            px, py = swag_point((i + 0.5) / 9, 170, 230, 120, 680)
+            p.circle(round(px), round(py + 14), 15, p.ball(p.colour if i % 2 else p.accent))
         return
     for i in range(7):
-        x, y = swag_point((i + 0.5) / 7, 170, 230, 120, 680)
-        p.bloom(round(x), round(y), 58 if i % 2 == 0 else 42, p.colour if i % 2 == 0 else p.accent, i * 20)
+        px, py = swag_point((i + 0.5) / 7, 170, 230, 120, 680)
+        p.bloom(round(px), round(py), 58 if i % 2 == 0 else 42, p.colour if i % 2 == 0 else p.accent, i * 20)
 
 
 @drawing("bunting", (300, 870, 1.0), (590, 880, 1.0), stages=("plain",))

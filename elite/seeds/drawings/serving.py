@@ -435,8 +435,8 @@ def cake_topper(p: Picture) -> None:
             p.rect(x - 5, 290, 10, 320, p.turned(tone("oak")))
         for i in range(5):
             u = (i + 0.5) / 5
-            x, y = 300 + 200 * u, 320 + 4 * 45 * u * (1 - u)
-            p.path(f"M{x - 20:.0f} {y:.0f}h40l-20 52z", p.fall((p.colour, p.accent, tone("butter"))[i % 3]))
+            px, py = 300 + 200 * u, 320 + 4 * 45 * u * (1 - u)
+            p.path(f"M{px - 20:.0f} {py:.0f}h40l-20 52z", p.fall((p.colour, p.accent, tone("butter"))[i % 3]))
     elif p.style == "stars":
         for x, y, r, h in ((400, 330, 74, 280), (300, 420, 44, 190), (500, 400, 52, 210)):
             p.rect(x - 4, y, 8, h, p.turned(tone("oak")))

@@ -48,6 +48,7 @@ class Table:
     arch: tuple[float, float, str] | None = None  # middle, half width, colour
     lights: tuple[tuple[float, float], ...] = ()
     bunting: tuple[str, ...] = ()
+    lights_from: float = 0  # where the swags begin, so that a headline stays free of them
 
 
 def _stack(p: Picture) -> None:
@@ -137,15 +138,27 @@ def _wall(p: Picture, table: Table) -> None:
     for i in range(len(table.bunting) * 4 if table.bunting else 0):
         count = len(table.bunting) * 4
         u = (i + 0.5) / count
-        x, y = swag_point(u, 60, 74, -20, w + 20)
+        px, py = swag_point(u, 60, 74, -20, w + 20)
         slope = math.degrees(math.atan2(4 * 74 * (1 - 2 * u), w + 40))
-        with p.group(round(x), round(y), turn=slope):
+        with p.group(round(px), round(py), turn=slope):
             p.cast("M-50 0H50L0 120z", 18, 20, 0.14)
             p.path("M-50 0H50L0 120z", p.fall(tone(table.bunting[i % len(table.bunting)])))
     if table.bunting:
         p.line(f"M-20 60Q{w / 2:g} 208 {w + 20} 60", tone("oat").light, 5)
     for k, (y0, sag) in enumerate(table.lights):
-        swag(p, y0, sag, y0 + 10 - k * 20, tone("ink"), max(round(w / 190), 4), (k % 2) * 0.28, 0.86, w)
+        left, right = table.lights_from - 20, w + 20
+        swag(
+            p,
+            y0,
+            sag,
+            y0 + 10 - k * 20,
+            tone("ink"),
+            max(round((right - left) / 130), 5),
+            (k % 2) * 0.2,
+            0.8,
+            left,
+            right,
+        )
 
 
 def _cloth(p: Picture, table: Table) -> None:
@@ -178,7 +191,9 @@ def set_table(table: Table) -> str:
             draw(p)
     for piece in table.pieces:
         if piece.number:
-            _numeral(p, piece.x, piece.y + 46, piece.number)
+            # what stands at the back is counted on its own foot, what stands in front below the edge
+            front = piece.y > (table.top + table.edge) / 2 + 20
+            _numeral(p, piece.x, table.edge + 46 if front else piece.y + 12, piece.number)
     return p.svg(table.title)
 
 
@@ -202,39 +217,39 @@ def _hero(evening: bool) -> tuple[Piece, ...]:
     )
 
 
-def _phone(evening: bool) -> tuple[Piece, ...]:
+def _tall(evening: bool) -> tuple[Piece, ...]:
     day = not evening
     return (
-        Piece("taper", "damson" if day else "oat", "persimmon" if day else "rose", 214, 712, 0.66),
-        Piece("flowers", "celadon", "butter", 652, 736, 0.54),
-        Piece("cake-stand", "persimmon" if day else "rose", "rose" if day else "butter", 428, 770, 0.54),
-        Piece("goblet", "cornflower", "rose", 640, 826, 0.42),
-        Piece("stack", "oat", "damson", 176, 826, 0.46),
-        Piece("candle", "oat", "rose", 356, 830, 0.2),
-        Piece("prop:plum", "oat", "persimmon", 506, 826, 0.6),
-        Piece("prop:sprig", "oat", "moss", 300, 842, 0.62),
+        Piece("taper", "damson" if day else "oat", "persimmon" if day else "rose", 236, 1352, 0.74),
+        Piece("flowers", "celadon", "butter", 736, 1382, 0.6),
+        Piece("cake-stand", "persimmon" if day else "rose", "rose" if day else "butter", 482, 1418, 0.6),
+        Piece("goblet", "cornflower", "rose", 724, 1486, 0.46),
+        Piece("stack", "oat", "damson", 196, 1486, 0.5),
+        Piece("candle", "oat", "rose", 404, 1490, 0.23),
+        Piece("prop:plum", "oat", "persimmon", 566, 1488, 0.7),
+        Piece("prop:sprig", "oat", "moss", 330, 1508, 0.7),
     )
 
 
 TABLES: dict[str, Table] = {
     table.name: table
     for table in (
-        Table("table-day", "A long table by day: plates, goblets, a cake, candles and a jug of flowers", "apricot", "oat", "damson", _hero(False), arch=(1370, 280, "rose"), lights=((-90, 150), (0, 215))),
-        Table("table-evening", "The same table by evening, lit by candles and a string of lamps", "night", "rose", "butter", _hero(True), arch=(1370, 280, "damson"), lights=((-90, 150), (0, 215))),
-        Table("phone-day", "A table by day: a cake, tapers, plates and a jug of flowers", "apricot", "oat", "damson", _phone(False), 800, 1000, 690, 856, (430, 270, "rose"), ((-60, 110), (40, 150))),
-        Table("phone-evening", "The same table by evening, with the candles lit", "night", "rose", "butter", _phone(True), 800, 1000, 690, 856, (430, 270, "damson"), ((-60, 110), (40, 150))),
+        Table("table-day", "A long table by day: plates, goblets, a cake, candles and a jug of flowers", "apricot", "oat", "damson", _hero(False), arch=(1370, 280, "rose"), lights=((-90, 150), (0, 215)), lights_from=840),
+        Table("table-evening", "The same table by evening, lit by candles and a string of lamps", "night", "rose", "butter", _hero(True), arch=(1370, 280, "damson"), lights=((-90, 150), (0, 215)), lights_from=840),
+        Table("table-day-tall", "A table by day: a cake, tapers, plates and a jug of flowers", "apricot", "oat", "damson", _tall(False), 900, 1700, 1330, 1522, (480, 310, "rose"), ((690, 62),)),
+        Table("table-evening-tall", "The same table by evening, with the candles lit", "night", "rose", "butter", _tall(True), 900, 1700, 1330, 1522, (480, 310, "damson"), ((690, 62),)),
         Table(
             "long-lunch", "A long lunch, set in clay, damson and brass", "clay", "oat", "damson",
             (
-                Piece("taper", "butter", "rose", 250, 690, 0.58, number=5),
+                Piece("taper", "butter", "rose", 150, 690, 0.58, number=5),
                 Piece("flowers", "celadon", "butter", 1010, 700, 0.5),
-                Piece("carafe", "damson", "persimmon", 780, 712, 0.46, "citrus", number=4),
-                Piece("board", "damson", "rose", 540, 740, 0.46, number=6),
-                Piece("stack", "persimmon", "damson", 200, 786, 0.44, number=1),
-                Piece("goblet", "damson", "persimmon", 420, 800, 0.36, number=2),
-                Piece("napkin-ring", "damson", "rose", 690, 800, 0.36, number=3),
-                Piece("prop:fig", "oat", "rose", 900, 780, 0.6),
-                Piece("prop:olive", "oat", "damson", 980, 792, 0.7),
+                Piece("carafe", "damson", "persimmon", 800, 704, 0.5, "citrus", number=4),
+                Piece("board", "damson", "rose", 540, 706, 0.5, number=6),
+                Piece("stack", "persimmon", "damson", 320, 794, 0.42, number=1),
+                Piece("goblet", "damson", "persimmon", 590, 806, 0.4, number=2),
+                Piece("napkin-ring", "damson", "rose", 860, 806, 0.36, number=3),
+                Piece("prop:fig", "oat", "rose", 720, 776, 0.6),
+                Piece("prop:olive", "oat", "damson", 1010, 790, 0.7),
             ),
             1200, 1000, 620, 800, (640, 300, "persimmon"),
         ),

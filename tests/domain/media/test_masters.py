@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import io
 import threading
+from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,12 +18,19 @@ from sqlalchemy import func, select
 from elite import media
 from elite.kernel import clock
 from elite.kernel.db import session
-from elite.kernel.settings import settings
+from elite.kernel.settings import settings, use_settings
 from elite.kernel.transaction import transaction
 from elite.media import Picture, State, derivatives
 from elite.media.downloads import MOST_TRIES, is_public
 from elite.media.folder import derived_path, master_path
 from elite.seeds.drawings import draw
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    if "app" in request.fixturenames:
+        request.getfixturevalue("app")
+        use_settings(replace(settings(), media_dir=tmp_path))
 
 
 def drawing(seed: str = "one") -> str:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
 from elite import media
+from elite.kernel.settings import settings, use_settings
 from elite.kernel.transaction import transaction
 from elite.media.folder import master_path
 from elite.seeds.drawings import draw
 
 YEAR = "public, max-age=31536000, immutable"
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(app: Flask, tmp_path: Path) -> None:
+    use_settings(replace(settings(), media_dir=tmp_path))
 
 
 @pytest.fixture
