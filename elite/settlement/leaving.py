@@ -10,6 +10,7 @@ import logging
 
 from elite import inventory, invoices, orders, payments, refunds
 from elite.kernel import clock, events
+from elite.kernel.crash import crash_point
 from elite.kernel.transaction import in_transaction
 from elite.orders import FulfilmentState, Order, PaymentState
 from elite.orders.events import OrderCancelled, PaymentMethodChanged
@@ -95,10 +96,13 @@ def _end_page(number: str) -> None:
     if intended is None:
         return
     payment_id, session_id, method = intended
+    crash_point("leave.after_intent")
     gateway = payments.redirect_gateway(method)
     assert gateway is not None
     said = gateway.expire(session_id)
+    crash_point("leave.after_end")
     in_transaction(record_session, payment_id, said)
+    crash_point("leave.after_proof")
 
 
 def _intend_to_end(number: str) -> tuple[int, str, str] | None:
