@@ -171,9 +171,7 @@ def test_killed_while_hearing_from_the_gateway(
 @ends
 @pytest.mark.parametrize("point", LEAVE)
 @pytest.mark.parametrize("wish", ["another way", "cancel", "put back"])
-def test_killed_while_leaving_the_payment_page(
-    app: Flask, card_shop: Sandbox, wish: str, point: str, comes_back: bool
-):
+def test_killed_while_leaving_the_payment_page(app: Flask, card_shop: Sandbox, wish: str, point: str, comes_back: bool):
     shelve("Plate", "10.00", units=5)
     placed = settlement.place(prepare({"PLATE": 2}, payment_method="card"))
     number = placed.order_number

@@ -40,7 +40,7 @@ def test_baskets_of_several_things_in_any_order_neither_oversell_nor_deadlock(ap
     results = let_loose(app, [partial(settlement.place, one) for one in carts])
 
     assert accidents(results) == []
-    sold = {sku: 0 for sku in skus}
+    sold = dict.fromkeys(skus, 0)
     for result, basket in zip(results, baskets, strict=True):
         if isinstance(result, Placed):
             for sku in basket:

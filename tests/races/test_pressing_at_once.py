@@ -90,7 +90,11 @@ def test_cancelling_and_paying_at_the_same_moment(app, sandbox):
 
     results = let_loose(
         app,
-        [partial(settlement.cancel, placed.order_number, by=None), pay, *[partial(settlement.refresh, placed.token)] * 6],
+        [
+            partial(settlement.cancel, placed.order_number, by=None),
+            pay,
+            *[partial(settlement.refresh, placed.token)] * 6,
+        ],
     )
     settlement.settle(payment_of(placed).id)
     settlement.sweep()
@@ -170,7 +174,9 @@ def test_ten_refunds_at_once_pay_back_once(app, sandbox):
     sandbox.pay(page_of(placed))
     settlement.refresh(placed.token)
 
-    deeds = [partial(settlement.refund_order, placed.order_number, key=f"form {n % 2}", reason="r", by=1) for n in range(10)]
+    deeds = [
+        partial(settlement.refund_order, placed.order_number, key=f"form {n % 2}", reason="r", by=1) for n in range(10)
+    ]
     results = let_loose(app, deeds)
     settlement.sweep()
 
@@ -182,7 +188,9 @@ def test_ten_refunds_at_once_pay_back_once(app, sandbox):
 
 def test_two_sweeps_and_two_workers_meet_without_harm(app, sandbox):
     shelve("Plate", "10.00", units=100)
-    placed = [settlement.place(prepare({"PLATE": 1}, payment_method="card", email=f"b{n}@example.org")) for n in range(8)]
+    placed = [
+        settlement.place(prepare({"PLATE": 1}, payment_method="card", email=f"b{n}@example.org")) for n in range(8)
+    ]
     for one in placed[:4]:
         sandbox.pay(page_of(one))
     for one in placed[4:]:
@@ -206,9 +214,7 @@ def test_the_cart_given_back_can_be_ordered_while_the_old_order_is_looked_at(app
     settlement.put_back(placed.order_number)
     again = review(cart_id, 2, payment_method="card")
 
-    results = let_loose(
-        app, [partial(settlement.place, again)] * 5 + [partial(settlement.refresh, placed.token)] * 5
-    )
+    results = let_loose(app, [partial(settlement.place, again)] * 5 + [partial(settlement.refresh, placed.token)] * 5)
 
     assert accidents(results) == []
     assert kinds(results)["Placed"] == 5 and left("PLATE") == 0

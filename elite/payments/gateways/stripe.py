@@ -83,8 +83,8 @@ class Stripe:
             "customer_email": order.email,
             "metadata": reference,
             "payment_intent_data": {"metadata": reference, "description": _("Order %(number)s", number=order.number)},
-            "success_url": f"{page}?from=payment",
-            "cancel_url": f"{page}?from=cancelled",
+            "success_url": f"{page}?returned=1",
+            "cancel_url": f"{page}?returned=cancelled",
             "expires_at": int(expires_at.timestamp()),
         }
         return cast(dict[str, Any], request)

@@ -44,7 +44,9 @@ def test_reserving_again_for_the_same_order_changes_nothing(app):
 
 
 def test_what_is_missing_is_named_and_nothing_is_held(app):
-    plate, bowl, cup = (variant_id(shelve(name, units=units)) for name, units in (("Plate", 5), ("Bowl", 1), ("Cup", 0)))
+    plate, bowl, cup = (
+        variant_id(shelve(name, units=units)) for name, units in (("Plate", 5), ("Bowl", 1), ("Cup", 0))
+    )
 
     with pytest.raises(NotEnoughStock) as no:
         in_transaction(inventory.reserve, "E-1", {plate: 2, bowl: 2, cup: 1})

@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from elite.orders import FULFILMENT_MOVES, PAYMENT_MOVES, CannotMove, FulfilmentState, Order, PaymentState, canonical_email
+from elite.orders import (
+    FULFILMENT_MOVES,
+    PAYMENT_MOVES,
+    CannotMove,
+    FulfilmentState,
+    Order,
+    PaymentState,
+    canonical_email,
+)
 
 
 @pytest.mark.parametrize(("before", "after"), list(itertools.product(PaymentState, PaymentState)), ids=str)

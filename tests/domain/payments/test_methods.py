@@ -47,7 +47,9 @@ def test_a_method_that_is_not_offered_is_refused():
 
 
 def test_only_the_card_has_a_page_elsewhere():
-    assert [code for code in ("card", "transfer", "invoice", "on_delivery", "free") if redirect_gateway(code)] == ["card"]
+    assert [code for code in ("card", "transfer", "invoice", "on_delivery", "free") if redirect_gateway(code)] == [
+        "card"
+    ]
 
 
 def test_small_orders_on_delivery_are_trusted():

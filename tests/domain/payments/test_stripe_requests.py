@@ -61,13 +61,21 @@ def faults(value: Any, kind: Any, where: str = "") -> list[str]:
 
 
 def _dictionary(value: Any, kind: Any, where: str) -> list[str]:
-    hints = typing_extensions.get_type_hints(kind, localns={"StripeContext": object, "Mapping": collections.abc.Mapping})
+    hints = typing_extensions.get_type_hints(
+        kind, localns={"StripeContext": object, "Mapping": collections.abc.Mapping}
+    )
     known = {name: hint for name, hint in hints.items() if name not in RequestOptions.__annotations__}
     if not isinstance(value, dict):
         return [f"{where}: {value!r} is no object"]
     found = [f"{where}.{name} is not known" for name in value if name not in known]
-    found += [f"{where}.{name} is missing" for name in getattr(kind, "__required_keys__", ()) if name in known and name not in value]
-    return found + [f for name, item in value.items() if name in known for f in faults(item, known[name], f"{where}.{name}")]
+    found += [
+        f"{where}.{name} is missing"
+        for name in getattr(kind, "__required_keys__", ())
+        if name in known and name not in value
+    ]
+    return found + [
+        f for name, item in value.items() if name in known for f in faults(item, known[name], f"{where}.{name}")
+    ]
 
 
 def test_the_frozen_request_is_what_the_sdk_allows():

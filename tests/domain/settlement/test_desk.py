@@ -10,7 +10,7 @@ from elite.kernel.money import Money
 from elite.orders import CannotMove, FulfilmentState, PaymentState
 from elite.payments import State
 from elite.refunds import RefundState, TooMuchBack, list_refunds
-from elite.settlement import AlreadyPaid, NotPaidByHand, NotYetPaid, NothingToRefund, Overpaid, Parcel, Underpaid
+from elite.settlement import AlreadyPaid, NothingToRefund, NotPaidByHand, NotYetPaid, Overpaid, Parcel, Underpaid
 from tests.support.buying import left, prepare, shelve, variant_id
 from tests.support.cards import order_of, page_of, payment_of
 from tests.support.invariants import check_money
@@ -164,7 +164,11 @@ def test_paying_back_a_delivered_order_leaves_its_goods_where_they_are(sandbox):
 
     mine = order_of(placed)
     assert first == second
-    assert (mine.payment_state, mine.fulfilment_state, left("PLATE")) == (PaymentState.REFUNDED, FulfilmentState.SENT, 3)
+    assert (mine.payment_state, mine.fulfilment_state, left("PLATE")) == (
+        PaymentState.REFUNDED,
+        FulfilmentState.SENT,
+        3,
+    )
     with pytest.raises(NothingToRefund):
         settlement.refund_order(placed.order_number, key="form-2", reason="again", by=3)
     assert check_money(sandbox.state()) == []

@@ -200,7 +200,9 @@ def test_cancelling_a_paid_order_refunds_credits_and_restocks(sandbox):
     mine = order_of(placed)
     assert (mine.payment_state, mine.fulfilment_state) == (PaymentState.REFUNDED, FulfilmentState.CANCELLED)
     assert (mine.cancel_reason, left("PLATE")) == ("out of town", 5)
-    assert [(one.amount, one.state, one.actor_id) for one in list_refunds(mine.id)] == [(mine.total, RefundState.SUCCEEDED, 7)]
+    assert [(one.amount, one.state, one.actor_id) for one in list_refunds(mine.id)] == [
+        (mine.total, RefundState.SUCCEEDED, 7)
+    ]
     assert invoices.find_invoice(mine.id, InvoiceKind.CREDIT_NOTE).total == -mine.total
     assert check_money(sandbox.state()) == []
     facts = events.history(mine.number)

@@ -16,7 +16,7 @@ from elite.kernel import clock, events
 from elite.kernel.db import session
 from elite.kernel.transaction import transaction
 from elite.orders import PaymentState
-from elite.payments import BadSignature, Inbox, InboxState, State
+from elite.payments import Inbox, InboxState, State
 from elite.refunds import RefundState, list_refunds
 from tests.support.buying import prepare, shelve
 from tests.support.cards import order_of, page_of, payment_of
@@ -146,7 +146,12 @@ def test_what_we_do_not_know_is_kept_and_ignored(app, client):
 
 
 def test_a_shoppers_data_is_never_stored(app, client):
-    told = {"id": "cs_1", "object": "checkout.session", "customer_email": "anna@example.org", "metadata": {"payment": "p"}}
+    told = {
+        "id": "cs_1",
+        "object": "checkout.session",
+        "customer_email": "anna@example.org",
+        "metadata": {"payment": "p"},
+    }
     raw, headers = signed({**event(), "data": {"object": told}})
     client.post(URL, data=raw, headers=headers)
 

@@ -218,7 +218,11 @@ def test_the_order_is_frozen_whatever_happens_to_the_catalogue():
 
     line = order_of(placed).goods_lines[0]
 
-    assert (line.unit_price, line.gross, line.variant_id) == (Money.parse("10.00"), Money.parse("10.00"), variant_id("PLATE"))
+    assert (line.unit_price, line.gross, line.variant_id) == (
+        Money.parse("10.00"),
+        Money.parse("10.00"),
+        variant_id("PLATE"),
+    )
 
 
 def test_an_expired_orders_key_leads_to_that_order_and_the_cart_can_be_ordered_anew(sandbox):
