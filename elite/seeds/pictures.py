@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import random
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from elite.seeds.catalogue import ITEMS, SHELVES, Item
+from elite.seeds.catalogue import ITEMS, SHELVES, Item, side_by_side
 from elite.seeds.drawings import COLOURWAYS, DAY_ROOMS, EVENING_ROOMS, draw, suits
 
 COMPANIONS: dict[str, tuple[str, ...]] = {
@@ -51,12 +51,14 @@ class Painted:
     alt: str
 
 
-def plan_pictures(items: Sequence[Item] = ITEMS) -> list[Plan]:
-    """A picture for every colour of every product, then the further ones; in the order of the list."""
+def plan_pictures() -> list[Plan]:
+    """A picture for every colour of every product, then the further ones; each product in turn."""
     first: deque[str] = deque(maxlen=NEIGHBOURS)
+    before: dict[str, list[str]] = {}  # the room last used on each shelf, for its own list
     used: Counter[str] = Counter()
     plans: list[Plan] = []
-    for item in items:
+    for item in side_by_side():
+        neighbours = [*first, *before.get(item.shelf, ())]
         own: list[str] = []  # the rooms of this product's pictures so far
         for index, (kind, style, colour, accent) in enumerate(_subjects(item)):
             chance = random.Random(f"room:{item.name}:{index}")  # noqa: S311 - a picture, not a secret
@@ -65,7 +67,7 @@ def plan_pictures(items: Sequence[Item] = ITEMS) -> list[Plan]:
             room = (
                 item.room
                 if item.room and not index
-                else _room(chance, item, colour, accent, own or list(first), own, used)
+                else _room(chance, item, colour, accent, own or neighbours, own, used)
             )
             own.append(room)
             used[room] += 1
@@ -74,6 +76,7 @@ def plan_pictures(items: Sequence[Item] = ITEMS) -> list[Plan]:
                 Plan(item, kind, style, room, colour, accent, f"{item.name}:{index}", None if further else index)
             )
         first.append(own[0])
+        before[item.shelf] = own[:1]
     return plans
 
 
@@ -137,11 +140,11 @@ def _room(
     rooms = [room for room in (EVENING_ROOMS if dark else DAY_ROOMS) if suits(room, colour)]
     rooms = rooms or [room for room in DAY_ROOMS if suits(room, colour)]
     chance.shuffle(rooms)
-    taken, mine = list(near)[-NEIGHBOURS:], list(own)
-    # the fewest faults first: the room next door, a room nearby, one of its own, an accent that drowns, a wall seen too often
+    taken, mine = list(near), list(own)
+    # the fewest faults first: a room next door, one nearby, one of its own, an accent that drowns, a wall seen too often
     rooms.sort(
         key=lambda room: (
-            bool(taken) and room == taken[-1],
+            room in taken[-2:],
             room in mine,
             room in taken,
             accent in COLOURWAYS and not suits(room, accent),

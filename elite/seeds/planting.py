@@ -29,7 +29,7 @@ from elite.kernel import clock
 from elite.kernel.db import session
 from elite.kernel.money import Money
 from elite.kernel.transaction import transaction
-from elite.seeds.catalogue import ITEMS, SHELVES, Fact, Item
+from elite.seeds.catalogue import ITEMS, SHELVES, Fact, Item, in_order
 from elite.seeds.drawings import COLOURWAYS
 from elite.seeds.pictures import Painted, paint, paint_shelves, plan_pictures
 
@@ -58,15 +58,6 @@ STAFF = (
     ("catalogue@elite-events.example", "Priya Nair", "catalogue-of-the-shop", Role.CATALOGUE),
     ("support@elite-events.example", "Jonah Reed", "support-of-the-shop", Role.SUPPORT),
 )
-FIRST_ON_THE_TABLE = (  # the order of the first page's set table
-    "Stem taper holders",
-    "Halo dinner plate",
-    "Fold linen napkin",
-    "Ribbed goblet",
-    "Tent place card",
-    "Long table runner",
-)
-_PLURALS = {"box": "boxes", "sash": "sashes", "bench": "benches", "dozen": "dozen"}
 
 
 def plant(say: Say = lambda line: None) -> bool:
@@ -130,12 +121,10 @@ def _put_on_sale(painted: Sequence[Painted], categories: Mapping[str, Category])
             categories[shelf.path].picture_key = pictures[shelf.shown][0][0]
 
     now, news, first_number = clock.database_now(), [], 1
-    for item in ITEMS:
+    for item in in_order():
         new = describe(item, pictures[item.name], categories, now, first_number)
         first_number += len(new.variants)
         news.append(new)
-    order = {name: index for index, name in enumerate(FIRST_ON_THE_TABLE)}
-    news.sort(key=lambda new: order.get(new.name, len(order)))
     return catalog.create_products(news)
 
 
@@ -268,7 +257,8 @@ def _options(item: Item) -> list[NewOption]:
 
 
 def _pack_name(item: Item, pieces: int) -> str:
-    return f"1 {item.unit}" if pieces == 1 else f"{pieces} {_PLURALS.get(item.unit, item.unit + 's')}"
+    ending = "es" if item.unit.endswith(("s", "x", "ch", "sh")) else "s"
+    return f"1 {item.unit}" if pieces == 1 else f"{pieces} {item.unit}{ending}"
 
 
 def _value(value: Fact) -> Decimal | str | bool:

@@ -48,7 +48,7 @@ ITEMS: tuple[Item, ...] = (
         name="Tissue fringe curtain", shelf="backdrops/standing", maker="Paper Harbour", summary="Four colours, 2 by 2 m",
         text="Forty-six strips of tissue from an oak pole, cut by hand so the ends are honest. Walk through it; everyone does.",
         kind="fringe", colours=("damson", "persimmon", "moss"), accents=("rose", "butter", "celadon"), price="26.00", unit="curtain", grams=540,
-        facts={"width": 200, "height": 200, "material": "Tissue, oak", **PAPER}, tags=(TEA,), more=("fringe:band",),
+        facts={"width": 200, "height": 200, "material": "Tissue, oak", **PAPER}, tags=(TEA,), more=("fringe",),
     ),
     Item(
         name="Plain fringe curtain", shelf="backdrops/standing", maker="Paper Harbour", summary="One colour, 2 by 2 m",

@@ -17,7 +17,7 @@ ITEMS: tuple[Item, ...] = (
         name="Orchard balloon arch", shelf="balloons/arches", maker="Airfold", summary="Kit of 140, with strip and pump",
         text="A hundred and forty balloons in three sizes, counted twice, with the strip that holds them and a pump for two hands. Allow two people, two hours and one argument.",
         kind="balloons", colours=("persimmon", "damson", "cornflower", "rose"), accents=("rose", "butter", "celadon", "oat"), price="38.00", unit="kit", grams=620,
-        facts={"pieces": 140, "length": 500, **RUBBER}, tags=(TEA, CHRISTENING), also=("backdrops/standing",), more=("balloons:half",),
+        facts={"pieces": 140, "length": 500, **RUBBER}, tags=(TEA, CHRISTENING), also=("backdrops/standing",),
     ),
     Item(
         name="Half arch kit", shelf="balloons/arches", maker="Airfold", summary="Kit of 90, climbs a wall",

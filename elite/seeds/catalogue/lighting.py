@@ -12,7 +12,7 @@ ITEMS: tuple[Item, ...] = (
         text="The lights that make any yard look as if music might start. Rubber cable, sealed caps, and up to ten strings in a row from one socket.",
         kind="lights", colours=("ink", "moss"), accents=("rose", "butter"), evening=True,
         sizes=(Size("10 m, 20 bulbs", "54.00", 2300, {"length": 1000, "bulbs": 20}), Size("20 m, 40 bulbs", "92.00", 4300, {"length": 2000, "bulbs": 40})), unit="string",
-        facts={"material": "Rubber, polycarbonate", "care": "Weatherproof, IP65", "washable": False, "made_in": "Poland"}, tags=(SUPPER, GARDEN), more=("bell-jar",),
+        facts={"material": "Rubber, polycarbonate", "care": "Weatherproof, IP65", "washable": False, "made_in": "Poland"}, tags=(SUPPER, GARDEN), more=("lights",),
     ),
     Item(
         name="Coloured cap string lights", shelf="lighting/strings", maker="Lumen Yard", summary="12 m, 18 bulbs",
@@ -67,7 +67,7 @@ ITEMS: tuple[Item, ...] = (
         name="Pleated table lamp", shelf="lighting/lamps", maker="Lumen Yard", summary="Cordless, linen shade",
         text="A pleated shade makes even a plastic tablecloth feel like a hotel. Touch the button on the stem to dim it; hold it to confuse your uncle.",
         kind="table-lamp", style="pleated", colours=("oat", "rose"), accents=("damson", "persimmon"), price="66.00", unit="lamp", grams=1020,
-        facts={"height": 36, "material": "Steel, linen", "care": "Dust with a brush", "washable": False, "made_in": "Denmark"}, tags=(CHRISTENING,), days=6,
+        facts={"height": 36, "material": "Steel, linen", "care": "Dust with a brush", "washable": False, "made_in": "Denmark"}, tags=(CHRISTENING,), days=6, room="clay",
     ),
     Item(
         name="Brass-stem lamp", shelf="lighting/lamps", maker="Lumen Yard", summary="Cordless, brass stem",

@@ -35,7 +35,7 @@ ITEMS: tuple[Item, ...] = (
         name="Sunrise invitation", shelf="stationery/invitations", maker="Fold Street Press", summary="Two-colour suite with rays",
         text="Eighteen rays in two inks, printed one after the other and lined up by eye. For parties that end when it does.",
         kind="invitation", style="sun", colours=("persimmon", "cornflower"), accents=("butter", "rose"), packs=packs((10, "30.00"), (50, "132.00")), unit="suite", grams=30,
-        facts={"width": 13, "height": 18, **CARD}, tags=(TEA,), days=8,
+        facts={"width": 13, "height": 18, **CARD}, tags=(TEA,), days=8, room="morning",
     ),
     Item(
         name="Tent place card", shelf="stationery/table", maker="Fold Street Press", summary="Folded card, blank",
@@ -101,7 +101,7 @@ ITEMS: tuple[Item, ...] = (
         name="How to seat a hundred people", shelf="stationery/books", maker="Fold Street Press", summary="A handbook, 96 pages",
         text="Who beside whom, how many packs of what, and when to cut the cake. Written by a caterer of forty years, with her diagrams and two of her grudges.",
         kind="guest-book", style="handbook", colours=("persimmon",), accents=("oat",), price="12.00", unit="book", grams=310, zero=True,
-        facts={"width": 14, "height": 20, "pieces": 96, "material": "Paper", "care": "Keep dry", "washable": False, "made_in": "United Kingdom"}, days=4,
+        facts={"width": 14, "height": 20, "pieces": 96, "material": "Paper", "care": "Keep dry", "washable": False, "made_in": "United Kingdom"}, days=4, room="sky",
     ),
     Item(
         name="The short book of toasts", shelf="stationery/books", maker="Fold Street Press", summary="Sixty toasts, 64 pages",

@@ -79,7 +79,7 @@ ITEMS: tuple[Item, ...] = (
         kind="goblet", style="wine", colours=("damson", "celadon", "cornflower"), accents=("persimmon", "butter", "rose"),
         packs=packs((4, "38.00"), (12, "108.50"), (48, "399.00")), was="42.50", unit="glass", grams=290,
         facts={"height": 17, "diameter": 9, "capacity": 320, "material": "Soda-lime glass, coloured through", "care": "Dishwasher, up to 65 °C", "washable": True, "made_in": "Portugal"},
-        tags=(LUNCH, "dishwasher safe"), room="lemon", out=("cornflower",), more=("goblet:coupe",),
+        tags=(LUNCH, "dishwasher safe"), room="lemon", out=("cornflower",), more=("goblet:wine",),
     ),
     Item(
         name="Toast flute", shelf="tableware/glasses", maker="Ostrey Glass", summary="Blown glass, 190 ml",
@@ -91,7 +91,7 @@ ITEMS: tuple[Item, ...] = (
         name="Champagne coupe", shelf="tableware/glasses", maker="Ostrey Glass", summary="Blown glass, 210 ml",
         text="For towers, for trifle, and for anyone who dislikes a nose full of bubbles. Wide enough to need two good hands after midnight.",
         kind="goblet", style="coupe", colours=("persimmon", "celadon", "rose"), accents=("butter", "oat", "butter"), packs=packs((4, "34.00"), (24, "186.00")), unit="glass", grams=170,
-        facts={"height": 14, "capacity": 210, "material": "Blown glass", "care": "By hand", "washable": False, "made_in": "Czechia"}, tags=(SUPPER,), days=9,
+        facts={"height": 14, "capacity": 210, "material": "Blown glass", "care": "By hand", "washable": False, "made_in": "Czechia"}, tags=(SUPPER,), days=9, room="lilac",
     ),
     Item(
         name="Low tumbler", shelf="tableware/glasses", maker="Ostrey Glass", summary="Pressed glass, 250 ml",

@@ -49,7 +49,9 @@ def swag(
 def lights(p: Picture) -> None:
     """Three swags of bulbs, and the coil they came from."""
     for k, (y0, sag) in enumerate(((96, 120), (210, 170), (360, 190))):
-        swag(p, y0, sag, y0 - 20 + k * 10, p.colour, 6, (k % 2) * 0.28)
+        lower = p.chance.choice((-24, 0, 20))
+        count = p.chance.choice((5, 6, 7))
+        swag(p, y0 + lower, sag, y0 - 20 + k * 10 - lower, p.colour, count, (k % 2) * 0.28)
     p.shadow(400, 850, 150, 30, 0.5)
     p.path("M250 780V850A150 34 0 0 0 550 850V780z", p.turned(p.accent))
     p.ellipse(400, 780, 150, 34, p.accent.light)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 import resvg_py
 
-from elite.seeds.catalogue import ITEMS
+from elite.seeds.catalogue import FIRST_ON_THE_TABLE, ITEMS, SHELVES, in_order, side_by_side
 from elite.seeds.drawings import COLOURWAYS, DAY_ROOMS, EVENING_ROOMS, KINDS, TABLES, draw, set_table, suits
 from elite.seeds.drawings.colour import ROOMS, hexed, tone
 from elite.seeds.pictures import paint, paint_shelves, plan_pictures
@@ -49,16 +50,17 @@ def test_props_stages_and_rooms_vary_between_products() -> None:
 
 
 def test_no_room_stands_beside_itself() -> None:
-    first = [plan.room for plan in plan_pictures() if plan.colour_index == 0]
-    set_by_hand = {item.name for item in ITEMS if item.room}
-    names = [item.name for item in ITEMS]
+    rooms = {plan.item.name: plan.room for plan in plan_pictures() if plan.colour_index == 0}
+    lists = [side_by_side()] + [[item for item in in_order() if item.shelf == shelf.path] for shelf in SHELVES]
 
     beside = [
-        (one, other)
-        for one, other, room, next_room in zip(names, names[1:], first, first[1:], strict=False)
-        if room == next_room and not {one, other} & set_by_hand
+        (one.name, other.name)
+        for goods in lists
+        for one, other in pairwise(goods)
+        if rooms[one.name] == rooms[other.name] and not one.room and not other.room
     ]
     assert beside == []
+    assert len({rooms[name] for name in FIRST_ON_THE_TABLE}) == len(FIRST_ON_THE_TABLE)
 
 
 def test_subject_and_wall_can_be_told_apart() -> None:
