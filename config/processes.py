@@ -180,7 +180,7 @@ class Supervisor:
         try:
             print(prefix, line, file=self._out, flush=True)
         except (BrokenPipeError, ValueError):  # nobody reads us any more
-            self._out = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for the rest of our life
+            _silence(self._out)
             self._stop(1, "")
 
     def _bury_the_dead(self) -> None:
@@ -268,6 +268,14 @@ class Supervisor:
 def _pipe_of(process: subprocess.Popen[bytes]) -> IO[bytes]:
     assert process.stdout
     return process.stdout
+
+
+def _silence(out: TextIO) -> None:
+    """Let what is still to be said, and what Python flushes when it ends, go nowhere instead of failing again."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(nowhere, out.fileno())
+    os.close(nowhere)
 
 
 def _signal_group(process: subprocess.Popen[bytes], number: int) -> None:
