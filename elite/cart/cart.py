@@ -99,12 +99,12 @@ class Cart:
         """Apply `wanted` and answer the cart after it. Raises what refuses it, AwaitingPayment, or CartBusy."""
         begin = self.token is None
         token = self.token or new_token()
-        attempt, tried = wanted, [wanted.id]
+        attempt = wanted
         for _ in range(TRIES):
             try:
                 word, copy, total = quick_copy.change(digest(token), attempt, begin=begin)
             except RedisAway:
-                return self._change_row(token, attempt, tried)
+                return self._change_row(token, attempt.again())
 
             kept = None if begin else row.find(digest(token)) if word != quick_copy.DONE else None
             begin = False
@@ -122,19 +122,17 @@ class Cart:
             elif kept is not None:
                 self._rebuild(token, kept, condemned=copy.last_change if copy else "")
             if word == quick_copy.DONE:
-                # An id of its own for each attempt, or a copy that knows the failed one would pass for a descendant.
                 attempt = attempt.again()
-                tried.append(attempt.id)
         raise CartBusy
 
     def forget(self) -> None:
         """Read anew at the next question; for those who changed the row themselves."""
         self._contents = self._row = self._count = None
 
-    def _change_row(self, token: str, attempt: Change, tried: list[str]) -> Contents:
+    def _change_row(self, token: str, attempt: Change) -> Contents:
         """The same change with Redis away, by the row alone. The copy does not know of it, and so loses later."""
         for _ in range(2):
-            kept = self._write(row.change, digest(token), attempt.again(), tuple(tried), self._owner_id)
+            kept = self._write(row.change, digest(token), attempt, self._owner_id)
             if kept.is_open:
                 return self._known(token, kept.contents, kept if kept.id else None)
             token = self._leave(token, kept)

@@ -1,13 +1,13 @@
 """What can happen to a cart, as values, and what comes of it: the very rules of `quick_copy.lua`, when Redis is away.
 
-A change has an id. Whoever applies it twice by accident (a retried command, a row written by two paths) finds the id
-among the contents' recent changes and does nothing.
+A change has an id and a number for each attempt. Whoever applies it twice by accident (a command that Redis runs late,
+a row written by two paths) finds it among the contents' recent changes, whatever the attempt, and does nothing.
 """
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, Self
 
@@ -38,8 +38,8 @@ class Limits:
 
 
 def new_change_id() -> str:
-    """48 random bits in 8 letters: enough to tell the changes of one cart apart."""
-    return secrets.token_urlsafe(6)
+    """48 random bits in 8 letters, enough to tell the changes of one cart apart, and the number of the attempt."""
+    return f"{secrets.token_urlsafe(6)}:0"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,12 +58,14 @@ class Change:
         raise NotImplementedError
 
     def again(self) -> Self:
-        """The same thing, to be tried once more under an id of its own."""
-        return replace(self, id=new_change_id())
+        """The same thing as another attempt: no copy that knows the failed one passes for a descendant of this one."""
+        name, _, attempt = self.id.partition(":")
+        return replace(self, id=f"{name}:{int(attempt) + 1}")
 
-    def applied_to(self, before: Contents, tried: Collection[str] = ()) -> Contents:
-        """`before` with this change in it, once; it is there already where one of the `tried` ids is."""
-        if not {self.id, *tried}.isdisjoint(before.recent):
+    def applied_to(self, before: Contents) -> Contents:
+        """`before` with this change in it, once, whichever attempt got there."""
+        name = self.id.partition(":")[0] + ":"
+        if any(change.startswith(name) for change in before.recent):
             return before
         after = self.made(before)
         if after is None:

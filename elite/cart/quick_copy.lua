@@ -1,5 +1,5 @@
 -- One change of a cart's hash, whole or not at all; commands of Redis 6.2 only. The rules are those of changes.py.
--- KEYS[1] the hash. ARGV: change id, seconds to live, "1" to begin a cart, most lines, steps kept, changes kept, kind, arguments.
+-- KEYS[1] the hash. ARGV: change id with its attempt, seconds to live, "1" to begin a cart, most lines, steps kept, changes kept, kind, arguments.
 -- Answers a word and, where the hash was read, all of it: name, value, name, value.
 local key, change, lifetime, fresh = KEYS[1], ARGV[1], ARGV[2], ARGV[3] == '1'
 local most_lines, steps_kept, changes_kept, kind = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6]), ARGV[7]
@@ -65,7 +65,8 @@ local function lower(seen, price)
   return price
 end
 
-if string.find(cart.recent, change, 1, true) then return answer('done') end
+-- another attempt at the same change may have arrived, even one that was given up
+if string.find(cart.recent, string.match(change, '^[^:]*:'), 1, true) then return answer('done') end
 
 if kind == 'add' or kind == 'set' then
   local quantity, price = tonumber(ARGV[9]), tonumber(ARGV[10])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -96,7 +95,7 @@ def keep(token_hash: str, copy: Contents, owner_id: int | None) -> Kept:
     return row
 
 
-def change(token_hash: str, wanted: Change, tried: Collection[str], owner_id: int | None) -> Kept:
+def change(token_hash: str, wanted: Change, owner_id: int | None) -> Kept:
     """Apply `wanted` to the row itself, under its lock; one that is not open stays as it is. Inside a transaction."""
     row = _lock(token_hash)
     if row is None:
@@ -109,7 +108,7 @@ def change(token_hash: str, wanted: Change, tried: Collection[str], owner_id: in
             return Kept(row.id, row.state, begun)
         row = _lock(token_hash)
         assert row is not None
-    if row.state is State.OPEN and (after := wanted.applied_to(row.contents, tried)) != row.contents:
+    if row.state is State.OPEN and (after := wanted.applied_to(row.contents)) != row.contents:
         row.fill(after)
         row.updated_at = clock.database_now()
         row.owner_id = owner_id if owner_id is not None else row.owner_id

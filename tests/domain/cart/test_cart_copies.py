@@ -48,7 +48,7 @@ def storm(
             disturb(n)
             try:
                 Cart(token, write=in_transaction).change(one)
-            except Refusal as no:
+            except Exception as no:  # whatever it is, the test must see it
                 refused.append(type(no).__name__)
 
     threads = [threading.Thread(target=press, args=(n, one)) for n, one in enumerate(changes)]
@@ -72,8 +72,8 @@ def test_a_hundred_presses_at_once_all_count(app: Flask, context: None, cart: Ca
 
     assert refused == []
     assert what(cart) == {"FIRST": 1, "MUG": 100}
-    assert row_of(cart).version == 101
-    assert int(copy_of(cart)["version"]) == 101
+    # A call that Redis answers too late goes to the row directly, and the rebuilt copy skips a version.
+    assert row_of(cart).version == int(copy_of(cart)["version"]) >= 101
 
 
 def test_presses_at_once_count_even_when_the_copy_is_lost_between_them(app: Flask, context: None, cart: Cart) -> None:
@@ -189,7 +189,7 @@ def test_presses_on_both_sides_of_a_cut_all_count(app: Flask, context: None, car
     token = begun(cart)
     name = digest(token)
     with transaction():
-        row.change(name, add("MUG", 1), (), None)  # by a process that cannot reach Redis
+        row.change(name, add("MUG", 1), None)  # by a process that cannot reach Redis
 
     refused = storm(app, token, [add("MUG") for _ in range(20)])
 
@@ -331,3 +331,17 @@ def test_the_script_and_the_python_rules_agree(app: Flask, changes: list[Change]
         begin = not by_rule.recent
     stored = redis_client().hgetall(quick_copy._key(name))
     assert stored == (by_rule.to_hash() if by_rule.recent else {})
+
+
+def test_a_command_that_redis_runs_late_counts_once(app: Flask, context: None, cart: Cart, redis_away: Away) -> None:
+    token = begun(cart)
+    late = add("MUG", 2)
+    redis_away(True)
+    again(cart).change(late)  # given up after a while, and written to the row
+    redis_away(False)
+    assert what(cart) == {"FIRST": 1, "MUG": 2}
+
+    quick_copy.change(digest(token), late, begin=False)  # and then the server comes round to it
+    again(cart).change(add("BOWL", 1))
+
+    assert what(cart) == {"FIRST": 1, "MUG": 2, "BOWL": 1}
