@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -43,7 +43,7 @@ def derivative(key: str, width: int, fmt: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     with _alone(path):
         if not path.exists():
-            _make(master, path, width, fmt)
+            _make(master, [(path, width, fmt)])
     return path
 
 
@@ -51,19 +51,18 @@ def warm(keys: Iterable[str], *, seconds: float = 60.0) -> int:
     """Make the sizes that lists and pages ask for most, until `seconds` have passed; answers how many were made."""
     end, made = time.monotonic() + seconds, 0
     for key in keys:
-        if not master_path(key).exists():
+        if time.monotonic() > end:
+            break
+        offered = [(derived_path(key, width, fmt), width, fmt) for fmt in WARM_FORMATS for width in WARM_WIDTHS]
+        wanted = [one for one in offered if not one[0].exists()]
+        if not wanted or not master_path(key).exists():
             continue
-        for fmt in WARM_FORMATS:
-            for width in WARM_WIDTHS:
-                if time.monotonic() > end:
-                    return made
-                if not derived_path(key, width, fmt).exists():
-                    try:
-                        derivative(key, width, fmt)
-                    except PictureBusy:
-                        log.warning("picture.not_made", extra={"picture": key, "width": width, "format": fmt})
-                        continue
-                    made += 1
+        wanted[0][0].parent.mkdir(parents=True, exist_ok=True)
+        try:
+            _make(master_path(key), wanted)
+            made += len(wanted)
+        except PictureBusy:
+            log.warning("picture.not_warmed", extra={"picture": key})
     return made
 
 
@@ -75,9 +74,13 @@ def warm_some(*, seconds: float = 45.0) -> int:
     return warm(keys, seconds=seconds)
 
 
-def _make(master: Path, path: Path, width: int, fmt: str) -> None:
-    beside = path.with_name(f".making-{os.getpid()}-{threading.get_ident()}-{path.name}")
-    order = [sys.executable, "-I", str(PROGRAM), str(master), str(beside), str(width), fmt]
+def _make(master: Path, wanted: Sequence[tuple[Path, int, str]]) -> None:
+    """Have the sizes made by a process of their own; each appears whole. Twice at the same time does no harm."""
+    mark = f"{os.getpid()}-{threading.get_ident()}"
+    beside = {path.with_name(f".making-{mark}-{path.name}"): (path, width, fmt) for path, width, fmt in wanted}
+    order = [sys.executable, "-I", str(PROGRAM), str(master)]
+    for out, (_path, width, fmt) in beside.items():
+        order += [str(out), str(width), fmt]
     began = time.perf_counter()
     if not _hands.acquire(timeout=PATIENCE):
         raise PictureBusy
@@ -85,16 +88,19 @@ def _make(master: Path, path: Path, width: int, fmt: str) -> None:
         done = subprocess.run(order, capture_output=True, timeout=PATIENCE, check=False)
         if done.returncode:
             log.error(
-                "picture.failed", extra={"picture": path.name, "why": done.stderr.decode(errors="replace")[-500:]}
+                "picture.failed", extra={"picture": master.name, "why": done.stderr.decode(errors="replace")[-500:]}
             )
             raise PictureBusy
-        os.replace(beside, path)
+        for out, (path, _width, _fmt) in beside.items():
+            os.replace(out, path)
     except subprocess.TimeoutExpired:
         raise PictureBusy from None
     finally:
         _hands.release()
-        beside.unlink(missing_ok=True)
-    log.info("picture.made", extra={"picture": path.name, "ms": round((time.perf_counter() - began) * 1000)})
+        for out in beside:
+            out.unlink(missing_ok=True)
+    spent = round((time.perf_counter() - began) * 1000)
+    log.info("picture.made", extra={"picture": master.name, "sizes": len(wanted), "ms": spent})
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The program that turns a master into one size: `python -I derive.py MASTER OUT WIDTH FORMAT`.
+"""The program that turns a master into sizes: `python -I derive.py MASTER OUT WIDTH FORMAT [OUT WIDTH FORMAT …]`.
 
 It runs as a process of its own, because rendering holds Python's lock for up to a second and every other request would wait,
 and because a picture that crashes or hangs its decoder then takes nothing else along. It imports nothing of the shop.
@@ -27,10 +27,15 @@ OPTIONS: dict[str, dict[str, Any]] = {
 }
 
 
-def derive(master: Path, out: Path, width: int, fmt: str) -> None:
-    """Write `master` as a picture at most `width` wide to `out`."""
-    image = _open(master.read_bytes(), width)
-    if fmt != "png" and image.mode == "RGBA" and fmt == "jpeg":
+def derive(master: Path, wanted: list[tuple[Path, int, str]]) -> None:
+    """Write `master` to each file, at most so wide; rendered once, at the largest of the widths."""
+    largest = _open(master.read_bytes(), max(width for _out, width, _fmt in wanted))
+    for out, width, fmt in wanted:
+        _write(largest if largest.width <= width else _narrowed(largest, width), out, fmt)
+
+
+def _write(image: Image.Image, out: Path, fmt: str) -> None:
+    if image.mode == "RGBA" and fmt == "jpeg":
         paper = Image.new("RGB", image.size, "white")
         paper.paste(image, mask=image.getchannel("A"))
         image = paper
@@ -46,13 +51,18 @@ def _open(content: bytes, width: int) -> Image.Image:
     image = Image.open(io.BytesIO(content), formats=("JPEG", "WEBP"))
     if image.width <= width:
         return image.convert("RGBA" if image.mode == "RGBA" else "RGB")  # never larger than it is
-    height = max(1, round(image.height * width / image.width))
-    image.draft("RGB", (width * 2, height * 2))
+    image.draft("RGB", (width * 2, width * 2 * image.height // image.width))  # JPEG: decode no more than needed
     image.load()
     whole = image if image.mode in ("RGB", "RGBA") else image.convert("RGB")
-    return whole.resize((width, height), Image.Resampling.LANCZOS)
+    return _narrowed(whole, width)
+
+
+def _narrowed(image: Image.Image, width: int) -> Image.Image:
+    height = max(1, round(image.height * width / image.width))
+    return image.resize((width, height), Image.Resampling.LANCZOS)
 
 
 if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    derive(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4])
+    threes = zip(sys.argv[2::3], sys.argv[3::3], sys.argv[4::3], strict=True)
+    derive(Path(sys.argv[1]), [(Path(out), int(width), fmt) for out, width, fmt in threes])

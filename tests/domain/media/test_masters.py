@@ -130,6 +130,18 @@ def test_a_size_is_made_in_the_format_asked_for(app: Flask, fmt: str, magic: byt
         assert image.size == (320, 400)
 
 
+@pytest.mark.parametrize(("content", "fmt"), [("JPEG", "webp"), ("PNG", "avif"), ("see-through", "jpeg")])
+def test_a_photograph_is_made_smaller(app: Flask, content: str, fmt: str) -> None:
+    out = io.BytesIO()
+    mode = "RGBA" if content == "see-through" else "RGB"
+    Image.new(mode, (2000, 1000)).save(out, "PNG" if content == "see-through" else content)
+
+    with Image.open(media.derivative(kept(out.getvalue()), 320, fmt)) as image:
+        assert image.size == (320, 160)
+        if content == "see-through":
+            assert image.getpixel((10, 10)) == (255, 255, 255), "clear parts are paper"
+
+
 def test_a_photograph_is_never_made_larger(app: Flask) -> None:
     with Image.open(media.derivative(kept(photograph((300, 200))), 640, "webp")) as image:
         assert image.size == (300, 200)
