@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from sqlalchemy import select
 
 from elite import cart, checkout, inventory, orders, payments
@@ -71,12 +73,21 @@ def _promise(placement: Placement) -> str:
 
 
 def _find_earlier(placement: Placement) -> str | None:
-    """The order of this very button, or of the same cart at the same version from another tab."""
-    mine = select(Order.number).where(Order.checkout_key == placement.checkout_key)
+    """The order of this very button, or of the same cart at the same version from another tab.
+
+    Raises CartChanged for a key that belongs to somebody else: knowing it must not open their order.
+    """
+    mine = session.execute(
+        select(Order.number, Order.cart_id, Order.session_key).where(Order.checkout_key == placement.checkout_key)
+    ).one_or_none()
+    if mine is not None:
+        if mine.cart_id != placement.cart_id and mine.session_key != (placement.session_key or None):
+            raise CartChanged
+        return cast(str, mine.number)
     same_cart = select(Order.number).where(
         Order.cart_id == placement.cart_id, Order.cart_version == placement.cart_version
     )
-    return session.scalar(mine) or session.scalar(same_cart)
+    return session.scalar(same_cart)
 
 
 def _offer_again(placement: Placement, lines: tuple[cart.Line, ...]) -> checkout.CheckoutQuote:

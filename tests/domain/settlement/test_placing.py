@@ -278,3 +278,26 @@ def test_an_unknown_cart_is_refused_and_one_cart_serves_one_order():
     first = settlement.place(review(cart_id, version))
 
     assert settlement.place(replace(review(cart_id, version), checkout_key="x")).order_number == first.order_number
+
+
+def test_somebody_elses_key_opens_nothing():
+    shelve("Plate", units=5)
+    anna = prepare({"PLATE": 1}, session_key="annas")
+    settlement.place(anna)
+
+    with pytest.raises(CartChanged):
+        settlement.place(prepare({"PLATE": 1}, key=anna.checkout_key, session_key="bens"))
+    with pytest.raises(CartChanged):
+        settlement.place(replace(prepare({"PLATE": 1}, key=anna.checkout_key), session_key=""))
+
+    assert count_orders() == 1
+
+
+def test_pressing_again_from_the_same_session_leads_to_the_order_even_with_a_new_cart():
+    shelve("Plate", units=5)
+    first = prepare({"PLATE": 1}, session_key="annas")
+    placed = settlement.place(first)
+
+    again = settlement.place(prepare({"PLATE": 1}, key=first.checkout_key, session_key="annas"))
+
+    assert again.order_number == placed.order_number and count_orders() == 1

@@ -319,3 +319,31 @@ def test_a_transfer_that_does_not_come_expires_and_is_revived_by_late_money(sand
 
     assert order_of(placed).payment_state is PaymentState.PAID
     assert inventory.find_stock(variant_id("PLATE")).on_hand == 3
+
+
+@pytest.mark.parametrize("mode", ["500-after", "reset-after", "429", "connection-reset"])
+def test_an_answer_that_is_lost_opens_one_page_all_the_same(sandbox, mode):
+    sandbox.control(fail={"mode": mode, "times": 1, "path": "checkout/sessions"})
+
+    placed = card_order()
+    if placed.pay_url is None:
+        clock.freeze(clock.now() + timedelta(minutes=1))
+        settlement.sweep()
+
+    assert payment_of(placed).state is State.OPEN
+    assert [one["id"] for one in sandbox.state()["sessions"]] == [page_of(placed)]
+
+
+def test_a_failure_the_gateway_remembers_ends_the_attempt_and_the_next_order_has_a_new_key(sandbox):
+    from tests.support.buying import review
+
+    sandbox.control(fail={"mode": "stored-500", "times": 1, "path": "checkout/sessions"})
+    placed = card_order()
+    clock.freeze(clock.now() + timedelta(minutes=6))
+    settlement.sweep()
+    order = order_of(placed)
+    assert order.payment_state is PaymentState.EXPIRED
+
+    again = settlement.place(review(order.cart_id, order.cart_version + 1, payment_method="card"))
+
+    assert again.pay_url is not None and len(sandbox.state()["sessions"]) == 1
