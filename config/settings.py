@@ -18,6 +18,9 @@ ROOT = Path(__file__).resolve().parent.parent
 T = TypeVar("T")
 U = TypeVar("U")
 
+# True of the demonstration shop, whose standard delivery is free from that amount.
+DEMO_ANNOUNCEMENT = "Free delivery over £75. Spare packs come back free."
+
 WEAK = {"", "secret", "changeme", "change-me", "dev", "development", "test", "password", "elite"}
 
 
@@ -61,6 +64,7 @@ class Settings:
     store_locale: str = "en_GB"
     home_country: str = "GB"
     store_address: tuple[str, ...] = ("12 Hem Street", "London E2 8AA", "United Kingdom")
+    store_announcement: str = ""
     store_vat_id: str = ""
     bank_holder: str = ""
     bank_account: str = ""
@@ -143,6 +147,7 @@ class Settings:
             store_locale=read.locale("STORE_LOCALE", "en_GB"),
             home_country=read.country("STORE_COUNTRY", "GB"),
             store_address=read.lines("STORE_ADDRESS", cls.store_address if demo else ()),
+            store_announcement=env.get("STORE_ANNOUNCEMENT", DEMO_ANNOUNCEMENT if demo else ""),
             store_vat_id=env.get("STORE_VAT_ID", "GB 123 4567 82" if demo else ""),
             bank_holder=env.get("BANK_HOLDER", "Elite Events Ltd" if demo else ""),
             bank_account=env.get("BANK_ACCOUNT", "GB33 BUKB 2020 1555 5555 55" if demo else ""),

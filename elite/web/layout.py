@@ -30,7 +30,7 @@ def prepare(app: Flask) -> None:
     app.jinja_env.globals.update(
         store_name=settings().store_name,
         language=settings().store_locale.replace("_", "-"),
-        announcement=_("Free delivery over £75. Spare packs come back free."),
+        announcement=settings().store_announcement,
     )
 
     @app.context_processor
