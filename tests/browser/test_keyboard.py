@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESK, PHONE
+from tests.browser.test_buying import add_to_cart
 from tests.support.browsing import tab_to
 
 Visit = Callable[..., Page]
@@ -35,19 +36,22 @@ def test_a_whole_purchase_without_a_mouse(visit: Visit, width: int) -> None:
     tab_to(page, "Add to cart")
     page.keyboard.press("Enter")
     expect(page.get_by_role("link", name="Cart, 2 items")).to_be_visible()
-    tab_to(page, "See your cart")
+    expect(page.get_by_role("button", name="Add to cart")).to_be_focused()
+    tab_to(page, "See your cart", most=1)
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Your cart")
     tab_to(page, "More, Quantity of Halo dinner plate")
     page.keyboard.press("Enter")
     expect(page.get_by_role("link", name="Cart, 3 items")).to_be_visible()
+    expect(page.get_by_role("button", name="More, Quantity of Halo dinner plate")).to_be_focused()
     tab_to(page, "Go to checkout")
     page.keyboard.press("Enter")
 
     type_into(page, "E-mail address", "keys@example.org")
     type_into(page, "Your name", "Anna Lind")
     press(page, "Continue to the address")
+    expect(page.get_by_role("heading", name="Where")).to_be_focused()
     type_into(page, "Street and number", "12 Garden Row")
     type_into(page, "Postcode", "SE1 6HA")
     type_into(page, "Town or city", "London")
@@ -59,6 +63,21 @@ def test_a_whole_purchase_without_a_mouse(visit: Visit, width: int) -> None:
     press(page, "Place the order")
 
     expect(page.locator("#state")).to_contain_text("GB33 BUKB")
+
+
+def test_who_takes_a_line_out_stands_before_the_way_back(visit: Visit) -> None:
+    page = visit(at="/p/linen-napkin")
+    add_to_cart(page, 2, True)
+    page.goto("/cart")
+
+    tab_to(page, "Remove Linen napkin")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Nothing on the table yet")
+    expect(page.locator("#cart-undo button")).to_be_focused()
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("link", name="Cart, 2 items")).to_be_visible()
+    assert page.evaluate("document.activeElement !== document.body")
 
 
 def test_escape_closes_what_was_opened_and_hands_the_focus_back(visit: Visit) -> None:

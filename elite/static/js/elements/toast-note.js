@@ -2,6 +2,11 @@
 const STAYS = 6000
 const STAYS_WITH_ACTION = 12000
 
+// Escape takes them away at once: on a small screen a toast may lie over what has the focus.
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") for (const toast of document.querySelectorAll("toast-note")) toast.remove()
+})
+
 customElements.define("toast-note", class extends HTMLElement {
   #leaving
 
