@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from elite import inventory, settlement
 from elite.kernel.db import session
-from elite.kernel.transaction import transaction
+from elite.kernel.transaction import in_transaction
 from elite.orders import Order
 from elite.settlement import Placed
 from tests.support.buying import left, prepare, shelve, variant_id
@@ -65,10 +65,8 @@ def test_selling_counting_and_receiving_at_the_same_time(app):
 
 
 def receive(variant: int, n: int) -> None:
-    with transaction():
-        inventory.receive(variant, 1, ref=f"note {n}")
+    in_transaction(lambda: inventory.receive(variant, 1, ref=f"note {n}"))
 
 
 def lose(variant: int, n: int) -> None:
-    with transaction():
-        inventory.adjust(variant, -1, reason="broken", ref=f"form {n}")
+    in_transaction(lambda: inventory.adjust(variant, -1, reason="broken", ref=f"form {n}"))
