@@ -17,7 +17,7 @@ from elite.kernel.crash import crash_point
 from elite.kernel.db import session
 from elite.kernel.money import Money
 from elite.kernel.transaction import in_transaction
-from elite.orders import Order, PaymentState
+from elite.orders import FulfilmentState, Order, PaymentState
 from elite.payments import Payment, Session, SessionState, State
 from elite.payments.events import LateMoney, PaymentFailed, PaymentNeedsReview
 from elite.settlement import effects
@@ -157,5 +157,6 @@ def _page_ended(locked: Locked, payment: Payment) -> None:
 
 
 def _expire_unless_payable(locked: Locked) -> None:
-    if locked.order.is_open and locked.holder is None:
+    held = locked.order.fulfilment_state is FulfilmentState.HELD  # goods that are being picked are nobody's to free
+    if locked.order.is_open and held and locked.holder is None:
         effects.expire(locked.order)
