@@ -25,7 +25,7 @@ from elite.kernel.db import session
 from elite.kernel.errors import Refusal
 from elite.kernel.money import Money, shop_currency
 from elite.kernel.text import _
-from elite.kernel.transaction import transaction
+from elite.kernel.transaction import in_transaction
 
 SOURCE = "shopify"
 NEEDED = ("Handle", "Title", "Variant Price")
@@ -49,6 +49,10 @@ class _NotThis(Exception):
 
 class _OnlyLooking(Exception):
     """Ends a transaction of a dry run."""
+
+    def __init__(self, done: _Done) -> None:
+        super().__init__("a dry run keeps nothing")
+        self.done = done
 
 
 @dataclass(frozen=True)
@@ -167,12 +171,9 @@ def _take(block: Block, report: Report, by: int | None) -> None:
                     report.refuse(why, rest, Money.total(_price_or_zero(other) for other in block.rows[1:]))
                 return
     try:
-        with transaction():
-            done = _write(Block(block.handle, good), by)
-            if report.dry_run:
-                raise _OnlyLooking
-    except _OnlyLooking:
-        pass
+        done = in_transaction(_write, Block(block.handle, good), by, report.dry_run)
+    except _OnlyLooking as looked:
+        done = looked.done
     except Refusal as no:
         lines = [row.line for row in good]
         report.refuse(
@@ -237,8 +238,16 @@ def _check(block: Block, row: Row, identities: set[str]) -> None:
     identities.add(identity)
 
 
-def _write(block: Block, by: int | None) -> _Done:
-    """Inside a transaction."""
+def _write(block: Block, by: int | None, dry_run: bool) -> _Done:
+    """Write one product and say what that came to; a dry run throws it all away again."""
+    done = _write_product(block, by)
+    if dry_run:
+        session.flush()
+        raise _OnlyLooking(done)
+    return done
+
+
+def _write_product(block: Block, by: int | None) -> _Done:
     done = _Done()
     rows = [row for row in block.rows if not row.is_picture_only]
     pictures = _pictures(block)
