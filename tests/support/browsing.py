@@ -28,7 +28,7 @@ FOCUSED = """() => {
     tag: at.tagName.toLowerCase(),
     kind: at.type || "",
     // The little calendar inside a date field wears the browser's own ring, which no style can ask about.
-    visible: (at.matches(":focus-visible") && around.some(shows)) || (at.type === "date" && at.matches(":focus")),
+    visible: (at.matches(":focus-visible") && around.some(shows)) || at.type === "date",
     uncovered: points.some((point) => point && (around.some((one) => one.contains(point)) || point.contains(at))),
   }
 }"""
