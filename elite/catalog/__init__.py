@@ -59,13 +59,15 @@ from elite.catalog.product import (
 from elite.catalog.quantities import most_of, nearest_quantity, quantity_problem, quantity_rule
 from elite.catalog.queries import (
     find_category,
+    find_described,
+    find_described_of,
     find_product,
     find_product_of,
     find_variant,
     find_variants,
     list_variants,
-    lowest_price_since,
     picture_key_of,
+    variants_of,
     visible_at,
 )
 from elite.catalog.shelving import arrange_category, create_category, move_category, rename_category
@@ -123,6 +125,8 @@ __all__ = [
     "create_products",
     "define_attribute",
     "find_category",
+    "find_described",
+    "find_described_of",
     "find_product",
     "find_product_of",
     "find_redirect",
@@ -130,7 +134,6 @@ __all__ = [
     "find_variants",
     "list_everything",
     "list_variants",
-    "lowest_price_since",
     "make_slug",
     "most_of",
     "move_category",
@@ -151,6 +154,7 @@ __all__ = [
     "update_product",
     "update_variant",
     "variant_value",
+    "variants_of",
     "visible_at",
     "words",
 ]

@@ -53,31 +53,39 @@ class Question:
         return any(choice.swatch for choice in self.choices)
 
 
-def questions(
-    options: Sequence[Option], variants: Sequence[Variant], chosen: Variant | None, buyable: Mapping[int, bool]
-) -> list[Question]:
-    """The option form with `chosen` selected.
+def questions(variants: Sequence[Variant], chosen: Variant | None, buyable: Mapping[int, bool]) -> list[Question]:
+    """The option form of a product's `variants` with `chosen` selected. Needs their values and those's options loaded.
 
-    `buyable` says for each variant id whether at least the least quantity can be bought; only active variants count.
+    `buyable` says for each variant id whether at least the least quantity can be bought; only active variants can be
+    chosen, but what only withdrawn ones have is still named.
     An answer that no variant has together with the other chosen answers is impossible: it is named with what stands in
     its way, and `instead` leads to a variant that has it, so that no variant is out of reach.
     """
     by_values = {frozenset(value.id for value in variant.values): variant for variant in variants if variant.active}
     given = {value.option_id: value for value in chosen.values} if chosen else {}
-    return [_question(option, options, by_values, given, buyable) for option in options]
+    asked = []
+    for option, values in _options(variants):
+        answer = given.get(option.id)
+        beside = [value for option_id, value in given.items() if option_id != option.id]
+        beside.sort(key=lambda value: (value.option.position, value.option_id))
+        choices = tuple(_choice(value, answer, beside, by_values, buyable) for value in values)
+        asked.append(Question(option.name, answer.value if answer else None, choices))
+    return asked
 
 
-def _question(
-    option: Option,
-    options: Sequence[Option],
-    by_values: Mapping[frozenset[int], Variant],
-    given: Mapping[int, OptionValue],
-    buyable: Mapping[int, bool],
-) -> Question:
-    answer = given.get(option.id)
-    beside = [given[other.id] for other in options if other is not option and other.id in given]
-    choices = tuple(_choice(value, answer, beside, by_values, buyable) for value in option.values)
-    return Question(option.name, answer.value if answer else None, choices)
+def _options(variants: Sequence[Variant]) -> list[tuple[Option, list[OptionValue]]]:
+    """The options that `variants` answer, each with its answers, in the order staff gave them."""
+    values = {value.id: value for variant in variants for value in variant.values}
+    options = {value.option_id: value.option for value in values.values()}
+    return [
+        (
+            option,
+            sorted(
+                (value for value in values.values() if value.option_id == option.id), key=lambda v: (v.position, v.id)
+            ),
+        )
+        for option in sorted(options.values(), key=lambda option: (option.position, option.id))
+    ]
 
 
 def _choice(

@@ -204,7 +204,8 @@ class OptionValue(Model):
     position: Mapped[int] = mapped_column(default=0)
     swatch: Mapped[str | None] = mapped_column(String(40))
 
-    option: Mapped[Option] = relationship(back_populates="values", lazy="raise")
+    # Free when the option is in the session already; a query for it still raises.
+    option: Mapped[Option] = relationship(back_populates="values", lazy="raise_on_sql")
 
 
 class Variant(Model):

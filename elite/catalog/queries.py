@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy.orm import aliased, contains_eager, defer, joinedload, selectinload
 from sqlalchemy.sql.base import ExecutableOption
 
 from elite.catalog.category import Category
@@ -14,6 +14,7 @@ from elite.catalog.history import PriceChange
 from elite.catalog.product import (
     AttributeValue,
     Option,
+    OptionValue,
     Product,
     ProductCategory,
     State,
@@ -30,7 +31,7 @@ def visible_at(now: datetime) -> ColumnElement[bool]:
 
 
 def find_product(slug: str) -> Product | None:
-    """The product with everything its page shows; in any state, so that the page can say which (`is_visible`)."""
+    """The product with everything that belongs to it, in any state, ready to be changed; five queries."""
     return session.scalars(_whole().where(Product.slug == slug)).unique().one_or_none()
 
 
@@ -38,6 +39,21 @@ def find_product_of(sku: str) -> Product | None:
     """The product that has the variant `sku`, loaded like `find_product`."""
     owner = select(Variant.product_id).where(Variant.sku == sku).scalar_subquery()
     return session.scalars(_whole().where(Product.id == owner)).unique().one_or_none()
+
+
+def find_described(slug: str) -> Product | None:
+    """The product as its page describes it, in any state: brand, main shelf and facts, in one query.
+
+    A page has six queries for everything. Variants come with their stock (`inventory.list_offers`), pictures with
+    their placeholders (`search.list_pictures`).
+    """
+    return session.scalars(_described().where(Product.slug == slug)).unique().one_or_none()
+
+
+def find_described_of(sku: str) -> Product | None:
+    """The product that has the variant `sku`, loaded like `find_described`."""
+    owner = select(Variant.product_id).where(Variant.sku == sku).scalar_subquery()
+    return session.scalars(_described().where(Product.id == owner)).unique().one_or_none()
 
 
 def find_variant(sku: str) -> Variant | None:
@@ -66,18 +82,27 @@ def find_category(path: str) -> Category | None:
     return session.scalar(select(Category).where(Category.path == path))
 
 
-def lowest_price_since(variant_id: int, since: datetime) -> Money | None:
-    """The lowest price asked at any moment from `since` until now, the one in force at `since` included."""
-    before = (
-        select(PriceChange.price, PriceChange.at)
-        .where(PriceChange.variant_id == variant_id, PriceChange.at <= since)
-        .order_by(PriceChange.at.desc(), PriceChange.id.desc())
-        .limit(1)
-        .subquery()
+def variants_of(product_id: int, since: datetime) -> Select[tuple[Variant, Money | None]]:
+    """The question for all variants of a product in order, with their answers; inventory adds what is left of each.
+
+    The second column is the lowest price a reduced variant has had since `since`, and nothing for others.
+    """
+    reduced = and_(Variant.compare_at_price.is_not(None), Variant.compare_at_price > Variant.price)
+    return (
+        select(Variant, case((reduced, lowest_price_since(since))).label("lowest_price"))
+        .where(Variant.product_id == product_id)
+        .order_by(Variant.position, Variant.id)
+        .options(joinedload(Variant.values).joinedload(OptionValue.option))
     )
-    after = select(PriceChange.price).where(PriceChange.variant_id == variant_id, PriceChange.at > since)
-    prices = session.scalars(after.union_all(select(before.c.price))).all()
-    return min((price for price in prices), default=None)
+
+
+def lowest_price_since(since: datetime) -> ColumnElement[Money]:
+    """The lowest price of `Variant` at any moment from `since` until now, the one in force at `since` included."""
+    before, asked = aliased(PriceChange), aliased(PriceChange)
+    in_force = select(func.max(before.at)).where(before.variant_id == Variant.id, before.at <= since)
+    begins = func.coalesce(in_force.correlate(Variant).scalar_subquery(), since)
+    lowest = select(func.min(asked.price)).where(asked.variant_id == Variant.id, asked.at >= begins)
+    return lowest.correlate(Variant).scalar_subquery()
 
 
 def picture_key_of(variant: Variant) -> str | None:
@@ -106,4 +131,19 @@ def _whole() -> Select[Product]:
         selectinload(Product.variants).joinedload(Variant.values),
         selectinload(Product.attribute_values).joinedload(AttributeValue.attribute),
         selectinload(Product.pictures),
+    )
+
+
+def _described() -> Select[Product]:
+    """One row a fact; what is long and never shown stays away."""
+    main = and_(ProductCategory.product_id == Product.id, ProductCategory.is_main)
+    return (
+        select(Product)
+        .outerjoin(ProductCategory, main)
+        .options(
+            defer(Product.search_text, raiseload=True),
+            joinedload(Product.brand),
+            contains_eager(Product.places).joinedload(ProductCategory.category),
+            joinedload(Product.attribute_values).joinedload(AttributeValue.attribute),
+        )
     )

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select
 
+from elite import catalog
 from elite.catalog import StockPolicy, Variant
 from elite.inventory.errors import Shortage
 from elite.inventory.stock import Stock
 from elite.kernel.db import session
+from elite.kernel.money import Money
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,28 @@ class Availability:
     def most(self) -> int | None:
         """The most that could be promised this moment; None when nothing limits it."""
         return None if self.backorder else self.left
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A variant of a product, how many there are, and its lowest price of late where it is reduced."""
+
+    variant: Variant
+    there: Availability
+    lowest_price: Money | None
+
+
+def list_offers(product_id: int, since: datetime) -> list[Offer]:
+    """Every variant of a product with how many can be promised, in one query; withdrawn ones too, for their answers.
+
+    `since` is where "of late" begins.
+    """
+    wanted = catalog.variants_of(product_id, since).outerjoin(Stock, Stock.variant_id == Variant.id)
+    rows = session.execute(wanted.add_columns(Stock.on_hand, Stock.reserved, Stock.safety)).unique()
+    return [
+        Offer(one, _of(one.id, one.sku, one.stock_policy, on_hand, reserved, safety), lowest)
+        for one, lowest, on_hand, reserved, safety in rows
+    ]
 
 
 def available(variant_ids: Collection[int]) -> dict[int, Availability]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -30,6 +31,11 @@ def find_stock(variant_id: int) -> Stock | None:
     return session.scalar(select(Stock).where(Stock.variant_id == variant_id))
 
 
+def find_stocks(variant_ids: Sequence[int]) -> dict[int, Stock]:
+    """The shelves there are, by variant id."""
+    return {one.variant_id: one for one in session.scalars(select(Stock).where(Stock.variant_id.in_(variant_ids)))}
+
+
 def list_levels(q: str = "", *, only_low: bool = False, page: int = 1, size: int = 50) -> Page[Level]:
     """Shelves by SKU; `only_low` those with nothing left to sell."""
     query = select(Variant).outerjoin(Stock, Stock.variant_id == Variant.id).where(Variant.active).order_by(Variant.sku)
@@ -38,9 +44,7 @@ def list_levels(q: str = "", *, only_low: bool = False, page: int = 1, size: int
     if only_low:
         query = query.where(Stock.on_hand - Stock.reserved - Stock.safety <= 0)
     found = paginate(query.options(joinedload(Variant.product)), page, size)
-    shelves = {
-        s.variant_id: s for s in session.scalars(select(Stock).where(Stock.variant_id.in_([v.id for v in found.items])))
-    }
+    shelves = find_stocks([variant.id for variant in found.items])
     return Page([Level(v, shelves.get(v.id)) for v in found.items], found.number, found.size, found.total)
 
 

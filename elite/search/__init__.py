@@ -17,6 +17,7 @@ from elite.search.listing import (
     list_products,
 )
 from elite.search.phrases import MOST_LETTERS, Phrase
+from elite.search.pictures import Shown, list_pictures
 from elite.search.suggestions import Suggestion, did_you_mean, list_close, suggest
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Listing",
     "ListingQuery",
     "Phrase",
+    "Shown",
     "Sort",
     "Suggestion",
     "count_below",
@@ -34,6 +36,7 @@ __all__ = [
     "list_cards",
     "list_close",
     "list_home",
+    "list_pictures",
     "list_products",
     "per_piece",
     "suggest",

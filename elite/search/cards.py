@@ -1,15 +1,15 @@
-"""Products as they stand in a list: plain values from two queries for any number of them."""
+"""Products as they stand in a list: plain values from two queries for any number of them, from one for a few."""
 
 from __future__ import annotations
 
 import enum
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import ColumnElement, Row, Select, func, select
 
 from elite.catalog import OptionValue, Product, ProductPicture, Variant, variant_value
 from elite.kernel import clock
@@ -92,13 +92,33 @@ def cards_of(rows: Sequence[Row[*tuple[Any, ...]]]) -> list[Card]:
     return [_card(row, variants[row.id], now) for row in rows if row.id in variants]
 
 
+def few_cards(wanted: Select[*tuple[Any, ...]], order: Sequence[ColumnElement[Any]], limit: int) -> list[Card]:
+    """The first cards of `wanted` (of `card_rows`) in `order`, in one query. What a card shows comes once a variant, so
+    this is for a handful; pages with nothing to spare use it.
+    """
+    place = func.row_number().over(order_by=order).label("place")
+    few = wanted.add_columns(place).order_by(*order).limit(limit).subquery("few")
+    rows = _variant_rows().join(few, few.c.id == Variant.product_id).add_columns(*few.c)
+    found = _by_product(session.execute(rows.order_by(few.c.place, *_CHEAPEST_FIRST)))
+    now = clock.now()
+    return [_card(variants[0], variants, now) for variants in found.values()]
+
+
 def _variants(ids: Sequence[int]) -> dict[int, list[Row[*tuple[Any, ...]]]]:
-    """The active variants by product, the cheapest first; with two coloured answers one comes twice."""
+    rows = _variant_rows().where(Variant.product_id.in_(ids)).order_by(*_CHEAPEST_FIRST)
+    return _by_product(session.execute(rows))
+
+
+_CHEAPEST_FIRST = (Variant.price, Variant.position, Variant.id)
+
+
+def _variant_rows() -> Select[*tuple[Any, ...]]:
+    """What a card must know of the active variants; with two coloured answers one comes twice."""
     coloured = select(variant_value.c.variant_id, OptionValue.swatch, OptionValue.position).join(
         OptionValue, OptionValue.id == variant_value.c.option_value_id
     )
     colour = coloured.where(OptionValue.swatch.is_not(None)).subquery()
-    query = (
+    return (
         select(
             Variant.product_id,
             Variant.price,
@@ -110,11 +130,13 @@ def _variants(ids: Sequence[int]) -> dict[int, list[Row[*tuple[Any, ...]]]]:
         )
         .outerjoin(stock, stock.c.variant_id == Variant.id)
         .outerjoin(colour, colour.c.variant_id == Variant.id)
-        .where(Variant.product_id.in_(ids), Variant.active)
-        .order_by(Variant.price, Variant.position, Variant.id)
+        .where(Variant.active)
     )
+
+
+def _by_product(rows: Iterable[Row[*tuple[Any, ...]]]) -> dict[int, list[Row[*tuple[Any, ...]]]]:
     found: dict[int, list[Row[*tuple[Any, ...]]]] = defaultdict(list)
-    for row in session.execute(query):
+    for row in rows:
         found[row.product_id].append(row)
     return dict(found)
 

@@ -15,7 +15,7 @@ from elite.kernel.db import session
 from elite.kernel.money import Money
 from elite.kernel.pages import Page
 from elite.kernel.text import fold
-from elite.search.cards import Card, card_rows, cards_of
+from elite.search.cards import Card, card_rows, cards_of, few_cards
 from elite.search.phrases import Phrase
 from elite.search.shelf import in_stock, stock
 
@@ -96,7 +96,7 @@ def list_cards(slugs: list[str]) -> list[Card]:
 
 
 def list_beside(product_id: int, path: str, limit: int = 4) -> list[Card]:
-    """What sits well with a product whose main category is `path`, and is there to be bought.
+    """What sits well with a product whose main category is `path`, and is there to be bought; one query.
 
     Pieces of the neighbouring shelves come first: a plate wants glasses, not more plates.
     """
@@ -109,13 +109,13 @@ def list_beside(product_id: int, path: str, limit: int = 4) -> list[Card]:
         .join(Category, Category.id == ProductCategory.category_id)
         .where(or_(Category.path == root, Category.path.startswith(root + "/", autoescape=True)))
         .where(Product.id != product_id, *_on_sale(), _variant_exists([in_stock]))
-        .order_by(
-            case((Category.path == path, 1), else_=0),
-            func.abs(ProductCategory.position - func.coalesce(own_place, 0)),
-            Product.id,
-        )
     )
-    return cards_of(session.execute(beside.limit(limit)).all())
+    neighbours_first = (
+        case((Category.path == path, 1), else_=0).asc(),
+        func.abs(ProductCategory.position - func.coalesce(own_place, 0)).asc(),
+        Product.id.asc(),
+    )
+    return few_cards(beside, neighbours_first, limit)
 
 
 def count_below(parent_path: str | None) -> dict[str, int]:

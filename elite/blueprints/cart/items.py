@@ -107,7 +107,7 @@ def _nearest(no: Refusal) -> int | None:
 
 def _product_of(variant: Variant, form: Form | None) -> dict[str, Any]:
     """The product's page, loaded anew: the change has ended the transaction it was read in."""
-    product = catalog.find_product_of(variant.sku) or abort(404)
+    product = catalog.find_described_of(variant.sku) or abort(404)
     try:
         return product_view(product, sku=variant.sku, form=form)
     except LookupError:

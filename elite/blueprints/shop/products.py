@@ -20,15 +20,19 @@ bp = Blueprint("products", __name__)
 @bp.get("/p/<slug>")
 @declares(cache="public", limit="browse")
 def show(slug: str) -> Answer:
-    product = catalog.find_product(slug)
+    product = catalog.find_described(slug)
     if product is None:
         return _moved(slug)
-    if product.state is State.ARCHIVED or (product.is_visible(clock.now()) and not product.active_variants):
+    if product.state is State.ARCHIVED:
         return _gone(product)
     if not product.is_visible(clock.now()):
         abort(404)
     sku = request.args.get("variant")
-    answer = page("shop/products/show.html", fragment="choice", **product_view(product, sku))
+    try:
+        context = product_view(product, sku)
+    except LookupError:
+        return _gone(product)
+    answer = page("shop/products/show.html", fragment="choice", **context)
     if is_htmx():
         answer.headers["HX-Push-Url"] = url_for("shop.products.show", slug=slug, variant=sku)
     return answer

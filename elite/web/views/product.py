@@ -10,17 +10,19 @@ from typing import Any
 
 from flask import request, url_for
 
-from elite import catalog, inventory, search
-from elite.catalog import AttributeValue, Product, ProductPicture, Question, Variant
-from elite.inventory import Availability
+from elite import catalog, inventory, pricing, search, taxes
+from elite.catalog import AttributeValue, Product, Question, Variant
+from elite.inventory import Availability, Offer
 from elite.kernel import clock
-from elite.kernel.money import Money
+from elite.kernel.money import Money, shop_currency
 from elite.kernel.settings import settings
 from elite.kernel.shop import shop
 from elite.kernel.text import _, ngettext
-from elite.search import per_piece
+from elite.pricing import QuoteLine
+from elite.search import Shown, per_piece
 from elite.web.filters import money, quantity, short_day
 from elite.web.forms import Form
+from elite.web.hypermedia import is_htmx
 from elite.web.views.cards import CardView, card_views
 from elite.web.views.navigation import crumbs, shelves
 
@@ -34,6 +36,7 @@ class Shot:
 
     key: str
     alt: str
+    placeholder: str
     href: str
     current: bool
 
@@ -46,6 +49,7 @@ class Answer:
     label: str
     swatch: str
     picture: str
+    placeholder: str
     checked: bool
     disabled: bool
 
@@ -101,18 +105,22 @@ class ProductView:
 def product_view(product: Product, sku: str | None = None, form: Form | None = None) -> dict[str, Any]:
     """The context of `shop/products/show.html` and its blocks `choice` and `buy_box`: `view` and `form`.
 
-    `sku` chooses a variant; an unknown or withdrawn one is ignored. `form`, when given, has the field `quantity`: what
-    was typed there and its errors are shown again. Raises LookupError when nothing of the product is for sale.
+    `product` comes from `catalog.find_described`. `sku` chooses a variant; an unknown or withdrawn one is ignored.
+    `form`, when given, has the field `quantity`: what was typed there and its errors are shown again. Raises
+    LookupError when nothing of the product is for sale. Four queries: offers, pictures, tax rates, what stands beside.
     """
-    variants = product.active_variants
-    if not variants:
+    every_offer = inventory.list_offers(product.id, clock.now() - LOOK_BACK)
+    offers = {offer.variant.id: offer for offer in every_offer if offer.variant.active}
+    if not offers:
         raise LookupError(product.slug)
-    there = inventory.available([variant.id for variant in variants])
-    buyable = {variant.id: bool(catalog.most_of(variant, there[variant.id].most)) for variant in variants}
+    variants = [offer.variant for offer in offers.values()]
+    buyable = {key: bool(catalog.most_of(offer.variant, offer.there.most)) for key, offer in offers.items()}
     chosen = _chosen(variants, sku, buyable)
-    asked = catalog.questions(product.options, variants, chosen, buyable)
-    words, kind = _availability(chosen, there[chosen.id])
-    shots = _shots(product, chosen)
+    offer = offers[chosen.id]
+    asked = catalog.questions([one.variant for one in every_offer], chosen, buyable)
+    words, kind = _availability(chosen, offer.there)
+    pictures = search.list_pictures(product.id)
+    shots = _shots(product, pictures, chosen)
     category = product.main_category
     trail = shelves().trail(category.path) if category else []
     view = ProductView(
@@ -127,7 +135,7 @@ def product_view(product: Product, sku: str | None = None, form: Form | None = N
         address=url_for("shop.products.show", slug=product.slug),
         shots=shots,
         shot=next((shot for shot in shots if shot.current), None),
-        choosing=[_choosing(number, question, product, variants) for number, question in enumerate(asked, 1)],
+        choosing=[_choosing(number, question, product, variants, pictures) for number, question in enumerate(asked, 1)],
         sku=chosen.sku,
         variant_title=chosen.title,
         price=chosen.price,
@@ -137,15 +145,15 @@ def product_view(product: Product, sku: str | None = None, form: Form | None = N
         availability_kind=kind,
         can_buy=buyable[chosen.id],
         elsewhere=_elsewhere(product, variants, chosen, buyable),
-        quantity=_quantity(chosen, there[chosen.id]),
+        quantity=_quantity(chosen, offer.there),
         least=chosen.min_quantity,
-        most=catalog.most_of(chosen, there[chosen.id].most),
+        most=catalog.most_of(chosen, offer.there.most),
         step=chosen.quantity_step,
         quantity_label=_("Packs of %(size)s", size=chosen.pack_size) if chosen.pack_size > 1 else _("Quantity"),
         rule=catalog.quantity_rule(chosen),
-        why=_why(chosen),
+        why=_why(product, offer),
         facts=_facts(product, chosen),
-        beside=card_views(search.list_beside(product.id, category.path)) if category else [],
+        beside=card_views(search.list_beside(product.id, category.path)) if category and not is_htmx() else [],
     )
     return {"view": view, "form": form}
 
@@ -194,30 +202,42 @@ def _elsewhere(
     )
 
 
-def _shots(product: Product, chosen: Variant) -> list[Shot]:
+def _shots(product: Product, pictures: Sequence[Shown], chosen: Variant) -> list[Shot]:
     """All pictures in order; the large one is the one asked for, or the chosen variant's, or the first."""
     asked = request.args.get("picture", "").strip()
-    own = next((index for index, picture in enumerate(product.pictures) if picture.variant_id == chosen.id), 0)
+    own = next((index for index, picture in enumerate(pictures) if picture.variant_id == chosen.id), 0)
     place = int(asked) - 1 if asked.isascii() and asked.isdigit() and len(asked) < 4 else own
-    if not 0 <= place < len(product.pictures):
+    if not 0 <= place < len(pictures):
         place = own
-    return [_shot(product, chosen, picture, index, index == place) for index, picture in enumerate(product.pictures)]
+    return [_shot(product, chosen, picture, index, index == place) for index, picture in enumerate(pictures)]
 
 
-def _shot(product: Product, chosen: Variant, picture: ProductPicture, index: int, current: bool) -> Shot:
+def _shot(product: Product, chosen: Variant, picture: Shown, index: int, current: bool) -> Shot:
     href = url_for("shop.products.show", slug=product.slug, variant=chosen.sku, picture=index + 1)
-    return Shot(picture.picture_key, picture.alt or product.name, href, current)
+    return Shot(picture.key, picture.alt or product.name, picture.placeholder, href, current)
 
 
-def _choosing(number: int, question: Question, product: Product, variants: Sequence[Variant]) -> Choosing:
+def _choosing(
+    number: int, question: Question, product: Product, variants: Sequence[Variant], pictures: Sequence[Shown]
+) -> Choosing:
     by_sku = {variant.sku: variant for variant in variants}
-    own = {picture.variant_id: picture.picture_key for picture in reversed(product.pictures) if picture.variant_id}
+    own = {picture.variant_id: picture for picture in reversed(pictures) if picture.variant_id}
     answers, notes = [], []
     for choice in question.choices:
         variant = by_sku.get(choice.sku or choice.instead or "")
         label = f"{choice.value}, {choice.note}" if choice.note else choice.value
-        picture = own.get(variant.id, "") if variant and choice.swatch else ""
-        answers.append(Answer(choice.sku or "", label, choice.swatch or "", picture, choice.chosen, choice.disabled))
+        picture = own.get(variant.id) if variant and choice.swatch else None
+        answers.append(
+            Answer(
+                sku=choice.sku or "",
+                label=label,
+                swatch=choice.swatch or "",
+                picture=picture.key if picture else "",
+                placeholder=picture.placeholder if picture else "",
+                checked=choice.chosen,
+                disabled=choice.disabled,
+            )
+        )
         if choice.disabled and choice.instead:
             href = url_for("shop.products.show", slug=product.slug, variant=choice.instead)
             notes.append(
@@ -240,8 +260,9 @@ def _unit(product: Product, variant: Variant) -> str:
     )
 
 
-def _why(variant: Variant) -> list[tuple[str, Money | str, str]]:
-    """The price as a receipt: what it was, what was taken off, what it is, and the lowest of the last 30 days."""
+def _why(product: Product, offer: Offer) -> list[tuple[str, Money | str, str]]:
+    """The price as a receipt: what it was, what was taken off, what it is, the tax, and the lowest of late."""
+    variant = offer.variant
     rows: list[tuple[str, Money | str, str]] = []
     before = variant.compare_at_price if variant.is_reduced else None
     if before:
@@ -252,11 +273,27 @@ def _why(variant: Variant) -> list[tuple[str, Money | str, str]]:
     tax = _("tax included") if shop().prices_include_tax else _("before tax")
     what = _("pack of %(count)s", count=variant.pack_size) if variant.pack_size > 1 else _("for one")
     rows.append((_("Your price, %(what)s, %(tax)s", what=what, tax=tax), variant.price, "total"))
-    if before:
-        lowest = catalog.lowest_price_since(variant.id, clock.now() - LOOK_BACK)
-        if lowest is not None:
-            rows.append((_("Lowest price in the last 30 days"), lowest, "fine"))
+    priced = _priced(product, variant)
+    if priced and priced.tax:
+        label = priced.rate_label
+        words = _("%(label)s in it", label=label) if shop().prices_include_tax else _("%(label)s on top", label=label)
+        rows.append((words, priced.tax, "fine"))
+    if before and offer.lowest_price is not None:
+        rows.append((_("Lowest price in the last 30 days"), offer.lowest_price, "fine"))
     return rows
+
+
+def _priced(product: Product, variant: Variant) -> QuoteLine | None:
+    """One of it with the tax of the shop's own country; None where the shop has no taxes yet."""
+    try:
+        rates = taxes.rates_at(settings().home_country, shop().today())
+    except taxes.TaxesUnknown:
+        return None
+    line = pricing.Line(
+        key=variant.sku, sku=variant.sku, quantity=1, unit_price=variant.price, tax_class=product.tax_class.value
+    )
+    quote = pricing.quote([line], rates=rates, inclusive=shop().prices_include_tax, currency=shop_currency())
+    return quote.line(variant.sku)
 
 
 def _percent(before: Money, now: Money) -> int:

@@ -200,10 +200,15 @@ def test_the_lowest_price_of_a_month_includes_the_one_in_force_when_it_began():
         clock.pass_by(timedelta(days=days))
         with transaction():
             catalog.set_price(catalog.find_variant("JUG"), pounds(price), None)
-    variant_id = catalog.find_variant("JUG").id
+    product_id = catalog.find_variant("JUG").product_id
 
-    assert catalog.lowest_price_since(variant_id, clock.now() - timedelta(days=30)) == pounds("20.00")
-    assert catalog.lowest_price_since(variant_id, clock.now() - timedelta(days=4)) == pounds("25.00")
+    def lowest(days):
+        return session.execute(catalog.variants_of(product_id, clock.now() - timedelta(days=days))).unique().one()[1]
+
+    assert [lowest(days) for days in (30, 4, 0)] == [None, None, None]  # nothing is taken off, so nothing is said
+    with transaction():
+        catalog.set_price(catalog.find_variant("JUG"), pounds("25.00"), pounds("31.00"))
+    assert [lowest(days) for days in (50, 30, 4, 0)] == [pounds(p) for p in ("20.00", "20.00", "25.00", "25.00")]
 
 
 def test_a_renamed_product_is_found_at_its_old_address():

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from flask import Flask
 
-from elite import catalog, inventory
+from elite import catalog, inventory, media, taxes
 from elite.catalog import AttributeKind, NewFact, NewPicture
+from elite.kernel.db import session
 from elite.kernel.transaction import transaction
 from tests.support.goods import plates, pounds, put_on_sale
 
@@ -14,9 +15,14 @@ from tests.support.goods import plates, pounds, put_on_sale
 @pytest.fixture
 def goods(app: Flask) -> None:
     with app.app_context(), transaction():
+        taxes.set_up_united_kingdom()
+        for key in ("shelf", "plate-1", "plate-2"):
+            session.add(media.Picture(key=key, placeholder=f"data:image/webp;base64,{key}"))
         catalog.define_attribute("diameter", "Diameter", AttributeKind.NUMBER, "cm")
         catalog.define_attribute("dishwasher", "Dishwasher", AttributeKind.BOOLEAN)
-        tableware = catalog.create_category(None, "Tableware", description="Plates, glasses and cutlery.")
+        tableware = catalog.create_category(
+            None, "Tableware", description="Plates, glasses and cutlery.", picture_key="shelf"
+        )
         dinner = catalog.create_category(tableware, "Plates")
         glasses = catalog.create_category(tableware, "Glasses")
         catalog.create_category(None, "Linen")

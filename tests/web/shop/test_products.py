@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from elite import catalog
-from elite.catalog import State
+from elite.catalog import State, TaxClass
+from elite.kernel.settings import settings, use_settings
 from elite.kernel.transaction import transaction
 from tests.support.pages import HTMX, Page
 
@@ -27,7 +30,7 @@ def test_the_page_shows_what_there_is_to_know(client):
     assert "Dishwasher Yes" in page.text(".facts")
     assert "script" not in page.text(".prose")
     assert "alert" not in str(page.find(".prose"))
-    assert page.find(".shots img")["alt"] == "A damson plate"
+    assert page.find(".shots picture img")["alt"] == "A damson plate"
     assert "Set-Cookie" not in response.headers
 
 
@@ -49,7 +52,7 @@ def test_choosing_swaps_the_choice_alone_and_keeps_the_quantity(client):
     assert "header" not in page
     assert "#choice #buy-box" in page
     assert page.find("#quantity")["value"] == "3"
-    assert page.find(".shots img")["alt"] == "A rose plate"
+    assert page.find(".shots picture img")["alt"] == "A rose plate"
     assert response.headers["HX-Push-Url"] == "/p/halo-dinner-plate?variant=HALO-ROS-27"
 
 
@@ -93,9 +96,36 @@ def test_packs_steps_and_reductions_are_explained(client):
         "Price before £49.80",
         "Reduced by 10% −£5.00",
         "Your price, pack of 4, tax included £44.80",
+        "VAT 20% in it £7.47",
         "Lowest price in the last 30 days £44.80",
     ):
         assert part in why
+
+
+def test_a_shop_without_taxes_still_shows_its_prices(client):
+    use_settings(replace(settings(), home_country="AQ"))
+
+    why = Page(client.get("/p/ribbed-goblet")).text(".why .sum")
+
+    assert "Your price, pack of 4" in why
+    assert "VAT" not in why
+
+
+def test_what_is_not_taxed_names_no_tax(client, app):
+    with app.app_context(), transaction():
+        catalog.update_product(catalog.find_product("ribbed-goblet"), tax_class=TaxClass.ZERO)
+
+    assert "VAT" not in Page(client.get("/p/ribbed-goblet")).text(".why .sum")
+
+
+def test_every_picture_has_something_to_show_before_it_arrives(client):
+    page = Page(client.get("/p/halo-dinner-plate?variant=HALO-ROS-27"))
+
+    assert [blur["src"] for blur in page.all(".shots .pic-blur")] == [
+        "data:image/webp;base64,plate-2",
+        "data:image/webp;base64,plate-1",
+        "data:image/webp;base64,plate-2",
+    ]
 
 
 def test_what_sits_well_with_it_can_be_bought(client):
@@ -127,7 +157,7 @@ def test_a_strange_question_is_answered_with_the_product(client, question):
 def test_another_picture_is_a_page_of_its_own(client):
     page = Page(client.get("/p/halo-dinner-plate?picture=2"))
 
-    assert page.find(".shots img")["alt"] == "A rose plate"
+    assert page.find(".shots picture img")["alt"] == "A rose plate"
     assert page.find(".shots [aria-current=true]")["id"] == "shot-2"
 
 
