@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flask import Blueprint, url_for
 from flask.typing import ResponseReturnValue as Answer
 
-from elite import search
+from elite import media, search
 from elite.kernel.money import Money
 from elite.kernel.settings import settings
 from elite.kernel.text import _, ngettext
@@ -46,6 +46,7 @@ class Arch:
     name: str
     href: str
     picture: str
+    placeholder: str
     words: str
 
 
@@ -88,12 +89,15 @@ def _setting(card: Card) -> Setting:
 
 def _arches() -> list[Arch]:
     counts = search.count_below(None)
+    roots = shelves().roots[:ARCHES]
+    pictures = media.find_pictures([root.picture_key for root in roots if root.picture_key])
     return [
         Arch(
             root.name,
             category_url(root),
             root.picture_key or "",
+            picture.placeholder if (picture := pictures.get(root.picture_key or "")) else "",
             ngettext("%(count)s piece", "%(count)s pieces", counts.get(root.path, 0)),
         )
-        for root in shelves().roots[:ARCHES]
+        for root in roots
     ]
