@@ -21,7 +21,15 @@ SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [PHONE, DESK], ids=["phone", "desk"])
 def test_pages_for_looking_around(visit: Visit, scheme: str, width: int) -> None:
     page = visit(width, scheme=scheme)
-    for address in ("/", "/c/tableware", "/p/halo-dinner-plate", "/search?q=zzzz", "/cart", "/p/nothing", "/account/login"):
+    for address in (
+        "/",
+        "/c/tableware",
+        "/p/halo-dinner-plate",
+        "/search?q=zzzz",
+        "/cart",
+        "/p/nothing",
+        "/account/login",
+    ):
         page.goto(address)
         examine(page)
 

@@ -53,6 +53,10 @@ class Shopper:
         """What lies behind a link, as it is: a paper, for instance."""
         return self._go_on(self._ask("GET", self.link(words, within=within)))
 
+    def look(self, address: str) -> Answer:
+        """Ask for an address and follow where it leads, without leaving the page that is open."""
+        return self._go_on(self._ask("GET", address, typed=True))
+
     def link(self, words: str, *, within: str = "body") -> str:
         """Where the link that says `words` leads."""
         return urljoin(self.address, str(self._find(f"{within} a[href]", words, "link")["href"]))
