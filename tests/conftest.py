@@ -58,6 +58,8 @@ def shop_app(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         password_rounds=1,
         rate_limits=False,
         metrics_addr="0",
+        bank_holder="Elite Events Ltd",
+        bank_account="GB33 BUKB 2020 1555 5555 55",
         log_level="ERROR",
         stripe_secret_key="sk_test_elite",
         stripe_webhook_secret="whsec_elite",

@@ -80,14 +80,12 @@ def test_a_lost_answer_is_found_again_by_its_key(sandbox: Sandbox) -> None:
 
 
 def test_a_hanging_gateway_has_done_nothing_and_serves_others(sandbox: Sandbox) -> None:
-    sandbox.control(fail={"path": SESSIONS, "mode": "hang", "seconds": 5})
+    sandbox.control(fail={"path": SESSIONS, "mode": "hang", "seconds": 60})
 
-    started = time.monotonic()
     with pytest.raises(stripe.APIConnectionError):
         begin(_impatient(sandbox, 0.7))
 
-    assert begin(sandbox.client()).status == "open"
-    assert time.monotonic() - started < 4
+    assert begin(_impatient(sandbox, 20)).status == "open"
     assert len(sandbox.state()["sessions"]) == 1
 
 

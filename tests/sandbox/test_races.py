@@ -59,22 +59,18 @@ def test_one_key_from_many_at_once_makes_one_session(sandbox: Sandbox) -> None:
 
 
 def test_two_hundred_calls_at_once_are_answered_while_others_hang(sandbox: Sandbox) -> None:
-    sandbox.control(fail={"path": "events", "mode": "hang", "times": 20, "seconds": 4})
+    sandbox.control(fail={"path": "events", "mode": "hang", "times": 20, "seconds": 60})
     client = sandbox.client()
     hung = [threading.Thread(target=_ignored, args=(client,), daemon=True) for _ in range(20)]
     for thread in hung:
         thread.start()
     time.sleep(0.3)
 
-    started = time.monotonic()
     with ThreadPoolExecutor(200) as crowd:
         made = list(crowd.map(lambda _: begin(client).id, range(200)))
-    took = time.monotonic() - started
 
     assert len(set(made)) == 200
-    assert took < 30
-    for thread in hung:
-        thread.join()
+    assert all(thread.is_alive() for thread in hung)  # nobody waited for those that hang
 
 
 def _ignored(client: stripe.StripeClient) -> None:

@@ -13,7 +13,9 @@ class BankTransfer:
     flow = Flow.OFFLINE
 
     def offer(self, purchase: Purchase) -> Method | None:
-        """Offered for every amount."""
+        """Offered for every amount, where the shop has said to which account."""
+        if not settings().bank_account:
+            return None
         days = settings().transfer_days
         return Method(
             code=self.code,

@@ -14,7 +14,14 @@ from elite.payments import MethodNotOffered, gateway_of, list_methods, method_na
 
 @pytest.fixture(autouse=True)
 def _house():
-    use_settings(Settings(demo=True, secret_key="only-for-tests-0123456789-abcdefghij", stripe_secret_key="sk_test_x"))
+    use_settings(
+        Settings(
+            demo=True,
+            secret_key="only-for-tests-0123456789-abcdefghij",
+            stripe_secret_key="sk_test_x",
+            bank_account="GB33",
+        )
+    )
 
 
 def codes(total: int, country: str = "GB", company: str = "") -> list[str]:
@@ -62,3 +69,9 @@ def test_small_orders_on_delivery_are_trusted():
 def test_every_method_has_a_name_for_pages_and_letters():
     assert {method_name(code) for code in ("card", "transfer", "invoice", "on_delivery", "free")} & {"card"} == set()
     assert method_name("cheque") == "cheque"
+
+
+def test_a_transfer_needs_an_account_to_go_to():
+    assert "transfer" in codes(5000)
+    use_settings(replace(settings(), bank_account=""))
+    assert "transfer" not in codes(5000)
