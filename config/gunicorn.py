@@ -6,12 +6,9 @@ nobody else; a WebSocket keeps its thread for life, so a demonstration, which ha
 
 from __future__ import annotations
 
-import contextlib
-import glob
 import os
 import tempfile
 from pathlib import Path
-from typing import Any
 
 from config.settings import ROOT, Settings
 
@@ -41,11 +38,3 @@ accesslog = None  # elite/web/tracing.py writes one structured line a request
 errorlog = "-"
 loglevel = "warning"
 control_socket_disable = True
-
-
-def child_exit(server: Any, worker: Any) -> None:
-    """Forget the live gauges of a worker that is gone (what prometheus_client calls mark_process_dead)."""
-    folder = os.environ.get("PROMETHEUS_MULTIPROC_DIR")
-    for file in glob.glob(f"{glob.escape(folder)}/gauge_live*_{worker.pid}.db") if folder else ():
-        with contextlib.suppress(FileNotFoundError):
-            os.remove(file)

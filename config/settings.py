@@ -48,8 +48,6 @@ class Settings:
     web_workers: int = 1
     web_threads: int = 16
     log_level: str = "INFO"
-    metrics_addr: str = "127.0.0.1:9464"
-    otlp_endpoint: str = ""
 
     instance: Path = ROOT / "instance"
     media_dir: Path | None = None
@@ -77,8 +75,6 @@ class Settings:
     stripe_webhook_secret: str = field(default="", repr=False)
     stripe_api_base: str = "https://api.stripe.com"
     stripe_checkout_origin: str = "https://checkout.stripe.com"
-
-    cloudinary_url: str = field(default="", repr=False)
 
     transfer_days: int = 7
     delivery_tax: str = "proportional"
@@ -132,8 +128,6 @@ class Settings:
             web_workers=read.number("WEB_WORKERS", 1, 1, 256),
             web_threads=read.number("WEB_THREADS", 64 if demo else 16, 1, 1024),
             log_level=read.choice("LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR")),
-            metrics_addr=env.get("METRICS_ADDR", cls.metrics_addr),
-            otlp_endpoint=env.get("OTEL_EXPORTER_OTLP_ENDPOINT", ""),
             instance=instance,
             media_dir=Path(env["MEDIA_DIR"]) if env.get("MEDIA_DIR") else None,
             database_url=env.get("DATABASE_URL") or (f"sqlite:///{instance / 'shop.sqlite'}" if demo else ""),
@@ -158,7 +152,6 @@ class Settings:
             stripe_webhook_secret=env.get("STRIPE_WEBHOOK_SECRET", ""),
             stripe_api_base=read.address("STRIPE_API_BASE", cls.stripe_api_base),
             stripe_checkout_origin=read.address("STRIPE_CHECKOUT_ORIGIN", cls.stripe_checkout_origin),
-            cloudinary_url=env.get("CLOUDINARY_URL", ""),
             transfer_days=read.number("TRANSFER_DAYS", 7, 1, 60),
             delivery_tax=read.choice("DELIVERY_TAX", "proportional", ("proportional", "highest", "fixed")),
             on_delivery_limit=read.number("ON_DELIVERY_LIMIT", 30_000, 0, 10**9),

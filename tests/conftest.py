@@ -57,7 +57,6 @@ def shop_app(engine: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         instance=tmp_path_factory.mktemp("instance"),
         password_rounds=1,
         rate_limits=False,
-        metrics_addr="0",
         bank_holder="Elite Events Ltd",
         bank_account="GB33 BUKB 2020 1555 5555 55",
         log_level="ERROR",

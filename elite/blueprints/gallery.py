@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue as Answer
 from wtforms import BooleanField, RadioField, SelectField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired
 
 from elite import search
@@ -30,8 +31,8 @@ class SampleForm(Form):
 
     name = StringField("Name", [InputRequired("Please tell us a name.")])
     guests = WholeNumberField("Guests")
-    occasion = SelectField("Occasion", choices=[("wedding", "Wedding"), ("birthday", "Birthday")])
-    day = RadioField("Day", choices=[("thu", "Thursday"), ("fri", "Friday")], default="thu")
+    occasion = SelectField("Occasion", choices=[SelectChoice("wedding", "Wedding"), SelectChoice("birthday", "Birthday")])
+    day = RadioField("Day", choices=[SelectChoice("thu", "Thursday"), SelectChoice("fri", "Friday")], default="thu")
     message = TextAreaField("Message")
     washable = BooleanField("Washable only")
 

@@ -30,7 +30,6 @@ class Demonstration:
             "ELITE_DEMO": "1",
             "ELITE_INSTANCE": str(instance),
             "PORT": str(port),
-            "METRICS_ADDR": "0",
         }
         self.process = subprocess.Popen(
             [ELITE, "dev"], env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True

@@ -44,7 +44,6 @@ class Shopfront:
             "BASE_URL": self.origin,
             "PORT": str(self.port),
             "WEB_THREADS": "8",
-            "METRICS_ADDR": "0",
             "LOG_LEVEL": "WARNING",
             "MAIL_URL": "",
             "STRIPE_SECRET_KEY": KEY,
