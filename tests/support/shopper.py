@@ -26,10 +26,13 @@ class Answer:
 
 
 class Shopper:
-    """One visitor with one cookie jar. `page` is what is open, `address` where it is."""
+    """One visitor with one cookie jar. `page` is what is open, `address` where it is.
 
-    def __init__(self, home: str) -> None:
-        self.home = home
+    A browser says where its requests come from; `tells=False` is a program that does not.
+    """
+
+    def __init__(self, home: str, *, tells: bool = True) -> None:
+        self.home, self.tells = home, tells
         self.address = ""
         self.page = Page("")
         self.cookies = http.cookiejar.CookieJar()
@@ -90,10 +93,10 @@ class Shopper:
 
     def _ask(self, method: str, address: str, fields: dict[str, str] | None = None, *, typed: bool = False) -> Answer:
         headers = {"User-Agent": "a browser without scripts", "Accept": "text/html"}
-        if method == "POST":
+        if method == "POST" and self.tells:
             here = urlsplit(self.address)
             headers["Origin"] = f"{here.scheme}://{here.netloc}"
-        if not typed and urlsplit(self.address).netloc == urlsplit(address).netloc:
+        if self.tells and not typed and urlsplit(self.address).netloc == urlsplit(address).netloc:
             headers["Sec-Fetch-Site"] = "same-origin"
         body = urlencode(fields).encode() if fields is not None else None
         asked = urllib.request.Request(address, body, headers, method=method)

@@ -132,6 +132,18 @@ def test_the_last_lantern_is_sold_once(front: Shopfront, shopper: Shopper) -> No
     assert not late.has_button("Add to cart")
 
 
+def test_a_program_that_does_not_say_where_it_comes_from_can_buy_as_well(front: Shopfront) -> None:
+    program = Shopper(front.origin, tells=False).arrive()
+    choose(program, "Tall goblet", 1)
+    choose(program, "Linen napkin", 12)
+    program.press("Remove Tall goblet")
+
+    check_out(program, "program@example.org", "Bank transfer")
+
+    assert "Linen napkin" in program.page.text("#main")
+    number_on(program)
+
+
 def test_what_is_not_there_is_said_on_a_whole_page(front: Shopfront, shopper: Shopper) -> None:
     for address in ("/p/nothing", "/c/nothing", "/o/nothing-that-was-ever-given-out", "/account/nothing"):
         Shopper(front.origin).open(front.origin + address, 404).follow("Elite Events, home")
