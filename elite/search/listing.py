@@ -6,7 +6,7 @@ import enum
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, false, func, not_, or_, select
 from sqlalchemy.orm import aliased
 
 from elite.catalog import Category, Product, ProductCategory, Tag, Variant, product_tag, visible_at
@@ -104,7 +104,7 @@ def list_beside(product_id: int, path: str, limit: int = 4) -> list[Card]:
     own_place = own.where(ProductCategory.product_id == product_id, Category.path == path).scalar_subquery()
     root = path.split("/")[0]
     beside = (
-        card_rows()
+        select(Product.id)
         .join(ProductCategory, and_(ProductCategory.product_id == Product.id, ProductCategory.is_main))
         .join(Category, Category.id == ProductCategory.category_id)
         .where(or_(Category.path == root, Category.path.startswith(root + "/", autoescape=True)))
@@ -119,15 +119,20 @@ def list_beside(product_id: int, path: str, limit: int = 4) -> list[Card]:
 
 
 def count_below(parent_path: str | None) -> dict[str, int]:
-    """How many products each category directly below `parent_path` (None: the first row) holds, with all below it."""
+    """How many products each category directly below `parent_path` (None: the first row) holds, with all below it.
+
+    Counts places, which lie in an index, and leaves out what is not on sale. Asking each place for its product made
+    MariaDB walk all products once a category: four to ten times as long, at 10,000 products.
+    """
     child, below = aliased(Category), aliased(Category)
     parents = select(Category.id).where(Category.path == parent_path).scalar_subquery()
+    hidden = select(Product.id).where(not_(func.coalesce(and_(*_on_sale()), false())))
     query = (
         select(child.path, func.count(ProductCategory.product_id.distinct()))
         .join(below, or_(below.path == child.path, below.path.like(child.path.concat("/%"))))
         .join(ProductCategory, ProductCategory.category_id == below.id)
-        .join(Product, Product.id == ProductCategory.product_id)
-        .where(child.parent_id.is_(None) if parent_path is None else child.parent_id == parents, *_on_sale())
+        .where(child.parent_id.is_(None) if parent_path is None else child.parent_id == parents)
+        .where(ProductCategory.product_id.not_in(hidden))
         .group_by(child.path)
     )
     return dict(session.execute(query).all())
