@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,20 +16,24 @@ from elite.orders.states import HAS_MONEY, FulfilmentState, PaymentState
 
 @dataclass(frozen=True)
 class Desk:
-    """Counts of orders by (payment state, fulfilment state), and what was sold since a moment."""
+    """Counts of orders by (payment state, fulfilment state, payment method), and what was sold since a moment."""
 
-    counts: dict[tuple[PaymentState, FulfilmentState], int]
+    counts: dict[tuple[PaymentState, FulfilmentState, str], int]
     sold: Money
     sold_orders: int
 
-    def fulfilment(self, *states: FulfilmentState) -> int:
-        return sum(n for (_pay, goods), n in self.counts.items() if goods in states)
-
-    def payment(self, *states: PaymentState) -> int:
-        return sum(n for (money, _goods), n in self.counts.items() if money in states)
-
-    def both(self, money: PaymentState, goods: FulfilmentState) -> int:
-        return self.counts.get((money, goods), 0)
+    def count(
+        self,
+        money: PaymentState | None = None,
+        goods: Collection[FulfilmentState] = (),
+        methods: Collection[str] = (),
+    ) -> int:
+        """Orders in this payment state, one of these fulfilment states and one of these methods; what is left out is any."""
+        return sum(
+            n
+            for (is_paid, is_where, method), n in self.counts.items()
+            if money in (None, is_paid) and (not goods or is_where in goods) and (not methods or method in methods)
+        )
 
     @property
     def total(self) -> int:
@@ -36,11 +41,10 @@ class Desk:
 
 
 def desk_figures(since: datetime) -> Desk:
-    """Two queries: every pair of states with its count, and the orders paid since `since`."""
-    pairs = select(Order.payment_state, Order.fulfilment_state, func.count()).group_by(
-        Order.payment_state, Order.fulfilment_state
-    )
-    counts = {(money, goods): n for money, goods, n in session.execute(pairs)}
+    """Two queries: every combination of states and method with its count, and the orders paid since `since`."""
+    kinds = Order.payment_state, Order.fulfilment_state, Order.payment_method
+    grouped = session.execute(select(*kinds, func.count()).group_by(*kinds))
+    counts = {(money, goods, method): n for money, goods, method, n in grouped}
     paid = select(func.coalesce(func.sum(Order.total), 0), func.count()).where(
         Order.paid_at >= since, Order.payment_state.in_(HAS_MONEY)
     )

@@ -23,7 +23,10 @@ class OrderFilter:
 
     payment_state: PaymentState | None = None
     fulfilment_state: FulfilmentState | None = None
+    fulfilment_states: tuple[FulfilmentState, ...] = ()
     payment_method: str | None = None
+    payment_methods: tuple[str, ...] = ()
+    first_promised_first: bool = False
     placed_from: datetime | None = None
     placed_to: datetime | None = None
     q: str = ""
@@ -48,12 +51,20 @@ def find_by_token(token: str) -> Order | None:
 
 
 def list_orders(wanted: OrderFilter = OrderFilter(), page: int = 1, size: int = 24) -> Page[Order]:
-    """Orders that match, newest first, with their lines."""
-    query = select(Order).options(selectinload(Order.lines)).order_by(Order.placed_at.desc(), Order.id.desc())
+    """Orders that match, newest first (or by the day they are promised for), with their lines."""
+    query = select(Order).options(selectinload(Order.lines))
+    if wanted.first_promised_first:
+        query = query.order_by(Order.promised_to, Order.placed_at, Order.id)
+    else:
+        query = query.order_by(Order.placed_at.desc(), Order.id.desc())
     if wanted.payment_state:
         query = query.where(Order.payment_state == wanted.payment_state)
     if wanted.fulfilment_state:
         query = query.where(Order.fulfilment_state == wanted.fulfilment_state)
+    if wanted.fulfilment_states:
+        query = query.where(Order.fulfilment_state.in_(wanted.fulfilment_states))
+    if wanted.payment_methods:
+        query = query.where(Order.payment_method.in_(wanted.payment_methods))
     if wanted.payment_method:
         query = query.where(Order.payment_method == wanted.payment_method)
     if wanted.placed_from:

@@ -44,6 +44,12 @@ def latest_payment(order_id: int) -> Payment | None:
     return paid[-1] if paid else attempts[-1] if attempts else None
 
 
+def list_in_review(limit: int = 20) -> list[Payment]:
+    """Payments that brought something else than was asked, oldest first, with their orders: somebody must look."""
+    odd = select(Payment).where(Payment.state == State.REVIEW).options(joinedload(Payment.order))
+    return list(session.scalars(odd.order_by(Payment.id).limit(limit)))
+
+
 def lock_payments(order_id: int) -> list[Payment]:
     """All attempts of one order, locked until the transaction ends; call after locking the order."""
     rows = select(Payment).where(Payment.order_id == order_id).order_by(Payment.id).with_for_update()

@@ -11,6 +11,7 @@ import logging
 from elite import inventory, invoices, orders, payments, refunds
 from elite.kernel import clock, events
 from elite.kernel.crash import crash_point
+from elite.kernel.text import _
 from elite.kernel.transaction import in_transaction
 from elite.orders import FulfilmentState, Order, PaymentState
 from elite.orders.events import OrderCancelled, PaymentMethodChanged
@@ -86,8 +87,15 @@ def _look_again(number: str) -> None:
 
 
 def _refuse_method(order: Order, method: str) -> None:
+    _refuse_once_released(order, method)
     country = str(order.delivery_address.get("country", ""))
     payments.require_method(method, order.total, country, company=order.company)
+
+
+def _refuse_once_released(order: Order, method: str) -> None:
+    """Goods that have left the books cannot be tied to a payment page that may end: what is owed comes as was agreed."""
+    if order.fulfilment_state is not FulfilmentState.HELD and method != order.payment_method:
+        raise payments.MethodNotOffered
 
 
 def _end_page(number: str) -> None:
@@ -135,6 +143,7 @@ def _next_attempt(number: str, method: str) -> int | None:
         raise PaymentUnderWay
     if not order.is_open:
         raise NoLongerOpen
+    _refuse_once_released(order, method)
 
     gateway = payments.gateway_of(method)
     payment = begin_attempt(order, gateway, max((one.attempt for one in locked.payments), default=0) + 1)
@@ -207,4 +216,4 @@ def _owe_back(order: Order, payment: Payment | None, by: int | None) -> refunds.
 def _credit_invoice(order: Order, reason: str) -> None:
     invoice = invoices.find_invoice(order.id)
     if invoice is not None:
-        invoices.credit(invoice.id, reason)
+        invoices.credit(invoice.id, _("Cancelled at your wish") if reason == BY_SHOPPER else reason)

@@ -9,6 +9,7 @@ from elite import orders, payments, settlement
 from elite.kernel.text import _
 from elite.web.errors import flashing
 from elite.web.routes import declares
+from elite.web.views.order import may_give_up
 
 bp = Blueprint("cancellation", __name__)
 
@@ -17,16 +18,25 @@ bp = Blueprint("cancellation", __name__)
 @declares(who="token", csrf="form", cache="token", limit="checkout")
 def create(token: str) -> Answer:
     order = orders.find_by_token(token) or abort(404)
-    with flashing(orders.CannotMove, settlement.PaymentUnderWay, settlement.AlreadyPaid, payments.GatewayAway):
+    here = url_for("orders.show.show", token=token)
+    if order.is_cancelled:
+        flash(_("Your order is cancelled."), "good")
+        return redirect(here, 303)
+    if not may_give_up(order):
+        flash(_("This order has gone on since, so it can no longer be cancelled here. Please write to us."), "stop")
+        return redirect(here, 303)
+    refusals = (
+        *(orders.CannotMove, settlement.NoLongerOpen, settlement.PaymentUnderWay, settlement.AlreadyPaid),
+        payments.GatewayAway,
+    )
+    with flashing(*refusals):
         if request.form.get("keep") == "cart" and order.is_open:
             settlement.put_back(order.number)
             flash(_("Everything is back in your cart. Nothing was charged."), "good")
             return redirect(url_for("cart.show"), 303)
-        if order.fulfilment_state not in (orders.FulfilmentState.HELD, orders.FulfilmentState.RELEASED):
-            raise orders.CannotMove(order.number, order.fulfilment_state, orders.FulfilmentState.CANCELLED)
         settlement.cancel(order.number, by=None)
         flash(_("Your order is cancelled."), "good")
-    return redirect(url_for("orders.show.show", token=token), 303)
+    return redirect(here, 303)
 
 
 @bp.get("/<token>/cancellation")

@@ -29,7 +29,7 @@ def create(token: str) -> Answer:
         placed = settlement.pay_again(order.number, request.form.get("method") or None)
     if placed and placed.pay_url:
         return redirect(placed.pay_url, 303)
-    if placed and request.form.get("method") == payments.CARD and order.is_open:
+    if placed and request.form.get("method") == payments.CARD and orders.get_order(order.number).is_open:
         flash(_("The payment page does not open yet. We keep trying; please press again in a moment."), "care")
     return redirect(here, 303)
 

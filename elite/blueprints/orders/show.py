@@ -6,9 +6,9 @@ from flask import Blueprint, abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue as Answer
 
 from elite import orders, settlement
-from elite.web.hypermedia import page
+from elite.web.hypermedia import is_htmx, page
 from elite.web.routes import declares
-from elite.web.views.order import order_view
+from elite.web.views.order import order_view, seal
 
 bp = Blueprint("show", __name__)
 
@@ -27,9 +27,11 @@ def show(token: str) -> Answer:
 @bp.get("/<token>/status")
 @declares(who="token", cache="token", limit="browse")
 def status(token: str) -> Answer:
-    """The state while a gateway answers: asked again by htmx, or by a refresh."""
+    """The order while a gateway answers: asked again by htmx every few seconds, and by the link for those without a script."""
     order = orders.find_by_token(token) or abort(404)
     if order.is_open:
         settlement.refresh(token)
         order = orders.find_by_token(token) or abort(404)
+    if is_htmx() and request.args.get("seen") == seal(order):
+        return "", 204
     return page("orders/show.html", fragment="state", **order_view(order))

@@ -17,7 +17,8 @@ bp = Blueprint("cancellation", __name__)
 @bp.post("/cancellation")
 @declares(who="staff:orders.cancel", csrf="form", cache="private", limit="staff")
 def create(number: str) -> Answer:
-    with flashing(orders.CannotMove, settlement.PaymentUnderWay, payments.GatewayAway):
+    refusals = (orders.CannotMove, settlement.NoLongerOpen, settlement.PaymentUnderWay, payments.GatewayAway)
+    with flashing(*refusals):
         reason = request.form.get("reason", "").strip()[:191]
         settlement.cancel(number, by=current_user().id, reason=reason or _("Cancelled by the shop"))
         flash(_("Cancelled. Any money goes back, and any invoice has its credit note."), "good")

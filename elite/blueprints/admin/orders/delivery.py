@@ -17,7 +17,7 @@ bp = Blueprint("delivery", __name__)
 @bp.post("/delivery")
 @declares(who="staff:orders.send", csrf="form", cache="private", limit="staff")
 def create(number: str) -> Answer:
-    with flashing(orders.CannotMove, settlement.NotYetPaid):
+    with flashing(orders.CannotMove):
         settlement.mark_delivered(number, by=current_user().id)
         flash(_("Marked as delivered."), "good")
     return redirect(url_for("admin.orders.show.show", number=number), 303)

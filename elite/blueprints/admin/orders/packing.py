@@ -17,7 +17,7 @@ bp = Blueprint("packing", __name__)
 @bp.post("/packing")
 @declares(who="staff:orders.pack", csrf="form", cache="private", limit="staff")
 def create(number: str) -> Answer:
-    with flashing(orders.CannotMove, settlement.NotYetPaid):
+    with flashing(orders.CannotMove):
         settlement.mark_packed(number, by=current_user().id)
         flash(_("Marked as packed."), "good")
     return redirect(url_for("admin.orders.show.show", number=number), 303)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from flask import Blueprint, abort, flash, redirect, url_for
 from flask.typing import ResponseReturnValue as Answer
 from wtforms import StringField
-from wtforms.validators import DataRequired, Length
+from wtforms.validators import Length
 
 from elite import orders, settlement
 from elite.kernel.money import Money
 from elite.kernel.text import _
 from elite.payments import State
 from elite.web.current import current_user
+from elite.web.errors import flashing
 from elite.web.forms import Form, MoneyField
 from elite.web.hypermedia import page
 from elite.web.routes import declares
@@ -21,7 +22,7 @@ bp = Blueprint("payments", __name__)
 
 
 class PaymentForm(Form):
-    amount = MoneyField(_("Amount received"), validators=[DataRequired(_("Please type the amount on the statement."))])
+    amount = MoneyField(_("Amount received"))
     reference = StringField(_("The bank's reference"), validators=[Length(max=100)])
 
 
@@ -31,14 +32,17 @@ def create(number: str) -> Answer:
     order = orders.find_order(number) or abort(404)
     form = PaymentForm()
     if form.validate() and form.amount.data is not None:
-        refusals = (settlement.Underpaid, settlement.Overpaid, settlement.AlreadyPaid, settlement.NotPaidByHand)
-        with form.reporting(*refusals, on="amount"):
-            amount: Money = form.amount.data
-            state = settlement.book_transfer(number, amount, reference=form.reference.data or "", by=current_user().id)
-            _say(state)
+        with flashing(settlement.AlreadyPaid, settlement.NotPaidByHand):
+            _book(number, form, form.amount.data)
     if form.errors:
         return page("admin/orders/show.html", status=422, **order_page_view(order, payment=form))
     return redirect(url_for("admin.orders.show.show", number=number), 303)
+
+
+def _book(number: str, form: PaymentForm, amount: Money) -> None:
+    """What is wrong with the amount stands beside it; what is wrong with the order, on the order's page."""
+    with form.reporting(settlement.Underpaid, settlement.Overpaid, on="amount"):
+        _say(settlement.book_transfer(number, amount, reference=form.reference.data or "", by=current_user().id))
 
 
 def _say(state: State) -> None:
