@@ -48,11 +48,11 @@ def visit(front: Shopfront, browser: Browser) -> Iterator[Callable[..., Page]]:
     def begin(width: int = DESK, *, scripts: bool = True, scheme: str = "light", at: str = "/") -> Page:
         context = browser.new_context(
             base_url=front.origin,
-            viewport={"width": width, "height": 844 if width == PHONE else 900},
+            viewport={"width": width, "height": 844 if width <= PHONE else 900},
             java_script_enabled=scripts,
             color_scheme=scheme,  # type: ignore[arg-type]
             reduced_motion="reduce",
-            has_touch=width == PHONE,
+            has_touch=width <= PHONE,
         )
         context.set_default_timeout(15_000)
         watch = Watch((front.origin, front.sandbox.origin)).over(context)
