@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -274,11 +275,9 @@ def _create(block: Block, rows: list[Row], pictures: dict[str, str], by: int | N
     first, names = block.first, _option_names(block.first)
     variants = [_variant(block, row, names) for row in rows]
     keys = dict(zip(pictures, media.expect_pictures(list(pictures)), strict=True))
-    own = {
-        row.get("Variant Image"): variant.sku
-        for row, variant in zip(rows, variants, strict=True)
-        if row.get("Variant Image")
-    }
+    own = defaultdict[str, list[str | None]](list)  # one photograph may be of every size of a colour
+    for row, variant in zip(rows, variants, strict=True):
+        own[row.get("Variant Image")].append(variant.sku)
     product = catalog.create_product(
         NewProduct(
             name=first.get("Title")[:191],
@@ -296,8 +295,9 @@ def _create(block: Block, rows: list[Row], pictures: dict[str, str], by: int | N
                 for place, name in enumerate(names)
             ],
             pictures=[
-                NewPicture(key=keys[address], alt=alt or first.get("Title"), sku=own.get(address))
+                NewPicture(key=keys[address], alt=alt or first.get("Title"), sku=sku)
                 for address, alt in pictures.items()
+                for sku in own.get(address, [None])
             ],
             variants=variants,
         ),

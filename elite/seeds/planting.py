@@ -145,7 +145,8 @@ def describe(
         ]
         variants += of_this_colour
         key, one = pictures[index]
-        shown.append(NewPicture(key=key, alt=one.alt, sku=of_this_colour[0].sku if len(item.colours) > 1 else None))
+        wearing = [variant.sku for variant in of_this_colour] if len(item.colours) > 1 else [None]
+        shown += [NewPicture(key=key, alt=one.alt, sku=sku) for sku in wearing]
         for size, variant in zip(item.sizes, of_this_colour, strict=False):
             facts += [NewFact(code=code, value=_value(value), sku=variant.sku) for code, value in size.facts.items()]
     further = [NewPicture(key=key, alt=one.alt) for key, one in pictures[len(item.colours) :]]

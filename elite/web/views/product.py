@@ -203,13 +203,16 @@ def _elsewhere(
 
 
 def _shots(product: Product, pictures: Sequence[Shown], chosen: Variant) -> list[Shot]:
-    """All pictures in order; the large one is the one asked for, or the chosen variant's, or the first."""
+    """All pictures in order, each once though it be of several variants; the large one is the one asked for, or the
+    chosen variant's, or the first."""
     asked = request.args.get("picture", "").strip()
-    own = next((index for index, picture in enumerate(pictures) if picture.variant_id == chosen.id), 0)
+    gallery = list({picture.key: picture for picture in pictures}.values())
+    of_chosen = next((picture.key for picture in pictures if picture.variant_id == chosen.id), "")
+    own = next((index for index, picture in enumerate(gallery) if picture.key == of_chosen), 0)
     place = int(asked) - 1 if asked.isascii() and asked.isdigit() and len(asked) < 4 else own
-    if not 0 <= place < len(pictures):
+    if not 0 <= place < len(gallery):
         place = own
-    return [_shot(product, chosen, picture, index, index == place) for index, picture in enumerate(pictures)]
+    return [_shot(product, chosen, picture, index, index == place) for index, picture in enumerate(gallery)]
 
 
 def _shot(product: Product, chosen: Variant, picture: Shown, index: int, current: bool) -> Shot:

@@ -53,6 +53,20 @@ def test_a_product_comes_with_variants_stock_and_pictures(app: Flask, write) -> 
     assert left[lamp.variants[1].id].left is None
 
 
+def test_a_photograph_of_several_variants_is_the_picture_of_each(app: Flask, write) -> None:
+    photograph = "https://pictures.example/brass.jpg"
+    import_shopify(write(LAMP + photograph, LAMP_2.replace(",Ink,", ",Brass large,") + photograph))
+
+    lamp = catalog.find_product("lamp")
+    assert lamp is not None
+    of_variants = [
+        catalog.picture_key_of(variant) for variant in catalog.find_variants([v.sku for v in lamp.variants]).values()
+    ]
+    assert len(of_variants) == 2
+    assert len(set(of_variants)) == 1
+    assert of_variants[0] != lamp.pictures[0].picture_key
+
+
 def test_a_second_run_changes_nothing(app: Flask, write) -> None:
     file = write(LAMP, LAMP_2, LAMP_PICTURE)
     import_shopify(file)

@@ -58,11 +58,14 @@ def check_goods() -> None:
 
 
 def check_pictures() -> None:
-    """Every product has one whose master is on disk, and no picture is used twice."""
+    """Every product has one whose master is on disk, no two products share one, and every colour wears its own."""
     pictured = select(ProductPicture.product_id).distinct()
     assert session.scalar(select(func.count()).select_from(pictured.subquery())) == count(Product)
     keys = set(session.scalars(select(ProductPicture.picture_key)))
-    assert len(keys) == count(ProductPicture)
+    of_products = set(session.execute(select(ProductPicture.picture_key, ProductPicture.product_id)).all())
+    assert len(keys) == len(of_products)
+    plate = catalog.find_variants(["HALO-DINN-PLAT-DAM-6", "HALO-DINN-PLAT-DAM-24"]).values()
+    assert len({catalog.picture_key_of(variant) for variant in plate}) == 1 < len(list(plate))
     known = media.find_pictures(list(keys))
     assert set(known) == keys
     assert all((settings().media_folder / "masters" / key).stat().st_size > 1000 for key in keys)

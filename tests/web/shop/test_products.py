@@ -45,6 +45,21 @@ def test_a_variant_is_chosen_by_its_address(client):
     assert page.find("link[rel=canonical]")["href"] == "http://localhost/p/halo-dinner-plate"
 
 
+def test_a_picture_of_two_sizes_is_shown_for_both_and_stands_in_the_gallery_once(client, app):
+    with app.app_context(), transaction():
+        product = catalog.find_product_of("HALO-ROS-30")
+        product.pictures.append(
+            catalog.ProductPicture(
+                picture_key="plate-2", alt="A rose plate", position=9, variant_id=catalog.find_variant("HALO-ROS-30").id
+            )
+        )
+
+    for size in ("27", "30"):
+        page = Page(client.get(f"/p/halo-dinner-plate?variant=HALO-ROS-{size}"))
+        assert page.find(".shots picture img")["alt"] == "A rose plate"
+        assert len(page.all(".shots a")) == 2
+
+
 def test_choosing_swaps_the_choice_alone_and_keeps_the_quantity(client):
     response = client.get("/p/halo-dinner-plate?variant=HALO-ROS-27&quantity=3", headers=HTMX)
 
