@@ -92,7 +92,7 @@ def cards_of(rows: Sequence[Row[*tuple[Any, ...]]]) -> list[Card]:
     return [_card(row, variants[row.id], now) for row in rows if row.id in variants]
 
 
-def few_cards(ids: Select[tuple[int]], order: Sequence[ColumnElement[Any]], limit: int) -> list[Card]:
+def few_cards(ids: Select[int], order: Sequence[ColumnElement[Any]], limit: int) -> list[Card]:
     """The cards of the first products that `ids` finds in `order`, in one query.
 
     What a card shows comes once a variant, so this is for a handful; pages with nothing to spare use it. The handful is

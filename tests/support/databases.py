@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 from flask import Flask
 from sqlalchemy import Engine, event, text
@@ -50,15 +50,27 @@ class Cleaner:
                 self.dirty.add(found[1])
 
 
+CHATTER = ("SET ", "PRAGMA", "BEGIN")
+"""How a connection is begun; no question of a page."""
+
+
+def counting(app: Flask) -> AbstractContextManager[list[str]]:
+    """The statements sent while inside; left out is what a page may always ask: the session, its user, the time."""
+    time = ("SELECT UTC_TIMESTAMP", "SELECT strftime")
+    return _listening(app, lambda statement: "web_session" not in statement and not statement.startswith(time))
+
+
+def counting_strictly(app: Flask) -> AbstractContextManager[list[str]]:
+    """Every statement sent while inside, but for the one that says who is signed in."""
+    return _listening(app, lambda statement: "JOIN web_session" not in statement)
+
+
 @contextmanager
-def counting(app: Flask) -> Iterator[list[str]]:
-    """The statements sent while inside; leave out what a page may always ask (`SELECT 1`, the signed-in user)."""
+def _listening(app: Flask, counts: Callable[[str], bool]) -> Iterator[list[str]]:
     seen: list[str] = []
 
     def note(connection: object, cursor: object, statement: str, *rest: object) -> None:
-        if "web_session" not in statement and not statement.startswith(
-            ("SET ", "PRAGMA", "BEGIN", "SELECT UTC_TIMESTAMP", "SELECT strftime")
-        ):
+        if not statement.startswith(CHATTER) and counts(statement):
             seen.append(statement)
 
     with app.app_context():

@@ -125,7 +125,7 @@ def cart_view(
         can_check_out=view.can_check_out,
         hindrance=_hindrance(view),
         delivery_note=view.delivery_note,
-        free_delivery=_free_delivery(view) if view.lines else None,
+        free_delivery=_free_delivery(view) if view.lines and not fixed else None,
         undo="" if fixed else undo_words(view),
         undo_step=view.last_step.change if view.last_step else "",
         order=view.order,
