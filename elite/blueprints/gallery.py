@@ -31,7 +31,9 @@ class SampleForm(Form):
 
     name = StringField("Name", [InputRequired("Please tell us a name.")])
     guests = WholeNumberField("Guests")
-    occasion = SelectField("Occasion", choices=[SelectChoice("wedding", "Wedding"), SelectChoice("birthday", "Birthday")])
+    occasion = SelectField(
+        "Occasion", choices=[SelectChoice("wedding", "Wedding"), SelectChoice("birthday", "Birthday")]
+    )
     day = RadioField("Day", choices=[SelectChoice("thu", "Thursday"), SelectChoice("fri", "Friday")], default="thu")
     message = TextAreaField("Message")
     washable = BooleanField("Washable only")

@@ -17,7 +17,9 @@ from elite.web.routes import declares
 
 bp = Blueprint("letters", __name__)
 # Letters carry their styles on their elements; nothing else of them may act.
-LETTER_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; form-action 'none'"
+LETTER_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; form-action 'none'"
+)
 SHOWN = 100
 
 
@@ -34,7 +36,9 @@ def show(name: str) -> Answer:
     letter = _read(name)
     body = letter.get_body(("plain",))
     attachments = [part.get_filename() or "" for part in letter.iter_attachments()]
-    return page("letters/show.html", name=name, letter=letter, text=body.get_content() if body else "", attachments=attachments)
+    return page(
+        "letters/show.html", name=name, letter=letter, text=body.get_content() if body else "", attachments=attachments
+    )
 
 
 @bp.get("/<name>/letter.html")

@@ -33,7 +33,11 @@ def alive() -> Answer:
 @declares(cache="probe", limit="none")
 def ready() -> Answer:
     """200 when orders can be taken; names Redis when only Redis is away."""
-    faults = {name: fault for name, ask in (("database", _database), ("migrations", _migrations), ("disk", _disk)) if (fault := ask())}
+    faults = {
+        name: fault
+        for name, ask in (("database", _database), ("migrations", _migrations), ("disk", _disk))
+        if (fault := ask())
+    }
     if faults:
         return jsonify(status="not ready", **faults), 503
     try:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import math
 import time
+
 from flask import Flask, Response, abort, current_app, g, request
 from flask_limiter import Limiter
 from limits import RateLimitItem, parse

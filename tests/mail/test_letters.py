@@ -175,7 +175,7 @@ def test_resend_is_spoken_to_with_an_idempotency_key(app: Flask, number: str) ->
     heard: list[tuple[dict[str, str], dict[str, object]]] = []
 
     class Service(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:  # noqa: N802
+        def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             heard.append((dict(self.headers), json.loads(body)))
             self.send_response(200)

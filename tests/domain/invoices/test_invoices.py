@@ -68,7 +68,9 @@ def test_numbers_have_no_gaps_even_when_some_are_rolled_back(sell) -> None:
 
 
 def test_many_at_once_get_different_numbers_in_a_row(app: Flask, sell) -> None:
-    placed = [settlement.place(prepare({"HALO-PLATE": 1}, email=f"guest{n}@example.org")).order_number for n in range(8)]
+    placed = [
+        settlement.place(prepare({"HALO-PLATE": 1}, email=f"guest{n}@example.org")).order_number for n in range(8)
+    ]
     totals = {number: orders.get_order(number).total for number in placed}
     session.remove()
 
