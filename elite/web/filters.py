@@ -33,7 +33,7 @@ def prepare(app: Flask) -> None:
         datetime=moment,
         time=clock_time,
         quantity=quantity,
-        list=words,
+        words=words,
         short_date=short_day,
     )
 
