@@ -97,6 +97,20 @@ def test_leaving_the_payment_page_puts_everything_back_into_the_cart(front: Shop
     assert "/o/" in shopper.address
 
 
+def test_an_order_that_waits_for_a_transfer_is_paid_by_card_after_all(front: Shopfront, shopper: Shopper) -> None:
+    choose(shopper, "Linen napkin", 8)
+    check_out(shopper, "changed@example.org", "Bank transfer")
+    number = number_on(shopper)
+
+    shopper.press("Pay this way", {"Card": ""})
+    assert shopper.address.startswith(front.sandbox.origin)
+    shopper.press("Pay £")
+
+    assert "Thank you" in shopper.page.text("#state")
+    assert money_of(front, number)["successful_charges"] == 1
+    assert "Linen napkin" in read_paper(shopper, "Invoice")
+
+
 def test_a_company_pays_later_because_a_colleague_released_the_order(
     front: Shopfront, shopper: Shopper, at_the_desk: Desk
 ) -> None:
