@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from elite.catalog import Variant
@@ -40,7 +40,7 @@ def list_levels(q: str = "", *, only_low: bool = False, page: int = 1, size: int
     """Shelves by SKU; `only_low` those with nothing left to sell."""
     query = select(Variant).outerjoin(Stock, Stock.variant_id == Variant.id).where(Variant.active).order_by(Variant.sku)
     if q.strip():
-        query = query.where(Variant.sku.contains(q.strip().upper(), autoescape=True))
+        query = query.where(func.upper(Variant.sku).contains(q.strip().upper(), autoescape=True))
     if only_low:
         query = query.where(Stock.on_hand - Stock.reserved - Stock.safety <= 0)
     found = paginate(query.options(joinedload(Variant.product)), page, size)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from elite.kernel import clock, events
 from elite.kernel.db import session
 from elite.kernel.transaction import in_transaction
-from elite.orders import FulfilmentState, Order, PaymentState, Shipment
+from elite.orders import CannotMove, FulfilmentState, Order, PaymentState, Shipment
 from elite.orders.events import OrderDelivered, OrderPacked, OrderSent
 from elite.payments import INVOICE, ON_DELIVERY
 from elite.settlement import effects
@@ -52,6 +52,8 @@ def _release(number: str) -> None:
     order = lock_numbered(number).order
     if order.fulfilment_state is FulfilmentState.RELEASED:
         return
+    if order.fulfilment_state is not FulfilmentState.HELD:  # packed orders never go back for a press that came late
+        raise CannotMove(number, order.fulfilment_state, FulfilmentState.RELEASED)
     if not order.is_paid and order.payment_method not in (INVOICE, ON_DELIVERY):
         raise NotYetPaid
     if order.payment_state is PaymentState.EXPIRED:

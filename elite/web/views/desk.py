@@ -267,7 +267,7 @@ def product_page_view(slug: str, *, sku: str = "", form: Any = None, count: Any 
 
 def variant_anchor(sku: str) -> str:
     """Where a variant stands on its product's page."""
-    return "variant-" + re.sub(r"[^\w-]", "-", sku)
+    return "variant-" + re.sub(r"[^\w-]", "-", sku, flags=re.ASCII)
 
 
 def stock_view(args: Mapping[str, str]) -> dict[str, Any]:

@@ -1,0 +1,30 @@
+"""What these tests begin with."""
+
+from tests.support.counter import (
+    book,
+    card_house,
+    drain,
+    house,
+    look,
+    owner,
+    page_of,
+    paid_by_card,
+    place,
+    sign_in,
+)
+from tests.support.sandbox import sandbox, sandbox_process
+
+__all__ = [
+    "book",
+    "card_house",
+    "drain",
+    "house",
+    "look",
+    "owner",
+    "page_of",
+    "paid_by_card",
+    "place",
+    "sandbox",
+    "sandbox_process",
+    "sign_in",
+]
