@@ -19,7 +19,7 @@ from elite.catalog.creation import (
     search_words,
 )
 from elite.catalog.description import plain, sanitise
-from elite.catalog.errors import NotAProduct, SkuTaken, SlugTaken
+from elite.catalog.errors import NotAProduct
 from elite.catalog.events import PriceChanged, ProductChanged, ProductRenamed, ProductStateChanged
 from elite.catalog.history import PriceChange
 from elite.catalog.product import (
@@ -38,6 +38,7 @@ from elite.catalog.product import (
     TaxClass,
     Variant,
 )
+from elite.catalog.racing import late, sku_taken, slug_taken
 from elite.catalog.slugs import check_slug, make_slug, remember
 from elite.kernel import clock, events
 from elite.kernel.db import session
@@ -119,18 +120,19 @@ def update_variant(product: Product, variant: Variant, **fields: Unpack[VariantF
 
 def add_variant(product: Product, new: NewVariant, *, by: int | None = None) -> Variant:
     """One more row of a loaded product's matrix; answers that an option does not have yet are added to it."""
-    if session.scalar(select(Variant.id).where(Variant.sku == new.sku)) is not None:
-        raise SkuTaken(new.sku)
+    if no := sku_taken(new.sku):
+        raise no
     if len(new.values) != len(product.options):
         raise NotAProduct(_("%(sku)s does not answer the options of “%(name)s”.", sku=new.sku, name=product.name))
-    answers = [_answer(option, value) for option, value in zip(product.options, new.values, strict=True)]
-    if any(set(variant.values) == set(answers) for variant in product.variants):
+    given = {option.id: value for option, value in zip(product.options, new.values, strict=True)}
+    if any({value.option_id: value.value for value in variant.values} == given for variant in product.variants):
         raise NotAProduct(_("Two variants of “%(name)s” cannot be told apart.", name=product.name))
 
-    variant = make_variant(new, answers, position=max((one.position for one in product.variants), default=-1) + 1)
-    product.variants.append(variant)
-    refresh(product)
-    session.flush()
+    with late(lambda: sku_taken(new.sku)):
+        answers = [_answer(option, value) for option, value in zip(product.options, new.values, strict=True)]
+        variant = make_variant(new, answers, position=max((one.position for one in product.variants), default=-1) + 1)
+        product.variants.append(variant)
+        refresh(product)
     remember_prices([variant], by)
 
     events.record(ProductChanged(product=product.slug, fields=[new.sku]))
@@ -163,13 +165,14 @@ def rename_product(product: Product, slug: str) -> None:
     check_slug(slug)
     if slug == product.slug:
         return
-    if session.scalar(select(Product.id).where(Product.slug == slug)) is not None:
-        raise SlugTaken(slug)
+    if no := slug_taken(slug):
+        raise no
 
-    was, product.slug = product.slug, slug
-    product.updated_at = clock.database_now()
-    session.flush()
-    remember("product", was, slug, product.id)
+    was, product_id = product.slug, product.id
+    with late(lambda: slug_taken(slug)):
+        product.slug = slug
+        product.updated_at = clock.database_now()
+    remember("product", was, slug, product_id)
 
     events.record(ProductRenamed(product=slug, was=was))
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import InstrumentedAttribute
 
 from elite.catalog.category import Category
@@ -42,6 +43,7 @@ from elite.kernel.text import _, fold
 
 T = TypeVar("T")
 NAME_LENGTH = 191
+TRIES = 4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,13 +127,19 @@ def create_products(news: Sequence[NewProduct], *, by: int | None = None) -> lis
 
     Raises NotAProduct, SlugTaken or SkuTaken for the first that cannot be; the transaction around it then keeps none.
     """
-    known = _Known.of(news)
-    for new in news:
-        _refuse(new, known)
-
-    products = [_build(new, known) for new in news]
-    session.add_all(products)
-    session.flush()
+    for tries_left in reversed(range(TRIES)):
+        known = _Known.of(news)
+        for new in news:
+            _refuse(new, known)
+        try:
+            with session.begin_nested():
+                products = [_build(new, known) for new in news]
+                session.add_all(products)
+            break
+        except IntegrityError:
+            # Somebody else took an address, a SKU or a tag since we looked: look again, and refuse it or go around it.
+            if not tries_left:
+                raise
     remember_prices((variant for product in products for variant in product.variants), by)
 
     for product in products:

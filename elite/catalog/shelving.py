@@ -9,6 +9,7 @@ from elite.catalog.description import plain
 from elite.catalog.errors import NotAPlace, SlugTaken
 from elite.catalog.events import CategoryChanged, CategoryCreated
 from elite.catalog.product import ProductCategory
+from elite.catalog.racing import late, path_taken
 from elite.catalog.slugs import check_slug, make_slug, remember
 from elite.kernel import events
 from elite.kernel.db import session
@@ -40,8 +41,8 @@ def create_category(
         picture_key=picture_key,
         position=_last_position(parent) + 1 if position is None else position,
     )
-    session.add(category)
-    session.flush()
+    with late(lambda: path_taken(path)):
+        session.add(category)
 
     events.record(CategoryCreated(category=path))
     return category
@@ -56,8 +57,9 @@ def rename_category(category: Category, name: str, *, slug: str | None = None) -
         _refuse_taken(path)
 
     was = category.path
-    category.name, category.name_key, category.slug = name.strip(), fold(name), slug
-    _move(category, path)
+    with late(lambda: path_taken(path)):
+        category.name, category.name_key, category.slug = name.strip(), fold(name), slug
+        _move(category, path)
 
     events.record(CategoryChanged(category=path, was=was))
 
@@ -71,9 +73,10 @@ def move_category(category: Category, parent: Category | None, *, position: int 
         _refuse_taken(path)
 
     was = category.path
-    category.position = _last_position(parent) + 1 if position is None else position
-    category.parent_id = parent.id if parent else None
-    _move(category, path)
+    place = _last_position(parent) + 1 if position is None else position
+    with late(lambda: path_taken(path)):
+        category.position, category.parent_id = place, parent.id if parent else None
+        _move(category, path)
 
     events.record(CategoryChanged(category=path, was=was))
 

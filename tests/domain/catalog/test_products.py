@@ -19,6 +19,7 @@ from elite.catalog import (
     NotAProduct,
     PriceChange,
     SkuTaken,
+    SlugChange,
     SlugTaken,
     State,
 )
@@ -222,6 +223,23 @@ def test_a_renamed_product_is_found_at_its_old_address():
     assert catalog.find_redirect("category", "jug") is None
     with transaction():
         assert put_on_sale("Jug", sku="JUG-2").slug == "jug-2"
+
+
+def test_an_old_address_that_another_product_takes_leads_nowhere_else_any_more():
+    with transaction():
+        put_on_sale("Jug")
+        put_on_sale("Bowl")
+    for name, slug in (("jug", "shoulder-jug"), ("bowl", "jug")):
+        with transaction():
+            catalog.rename_product(catalog.find_product(name), slug)
+
+    assert catalog.find_product("jug").name == "Bowl"
+    assert session.scalars(select(SlugChange.slug)).all() == ["bowl"]
+    assert [catalog.find_redirect("product", slug) for slug in ("jug", "bowl")] == [None, "jug"]
+
+    with transaction():
+        catalog.rename_product(catalog.find_product("jug"), "wide-bowl")
+    assert [catalog.find_redirect("product", slug) for slug in ("jug", "bowl")] == ["wide-bowl", "wide-bowl"]
 
 
 def test_only_the_named_fields_change_and_the_words_follow():
