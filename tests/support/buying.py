@@ -76,13 +76,17 @@ def fill_in(**typed: str) -> checkout.Draft:
     return checkout.Draft({**ANNA, "delivery_method": "standard", "payment_method": "transfer", **typed})
 
 
-def prepare(wanted: Mapping[str, int], *, key: str | None = None, session_key: str = "", network: str = "", **typed: str) -> Placement:
+def prepare(
+    wanted: Mapping[str, int], *, key: str | None = None, session_key: str = "", network: str = "", **typed: str
+) -> Placement:
     """A shopper who has seen the review page and is about to press the button."""
     cart_id, version = fill_cart(wanted)
     return review(cart_id, version, key=key, session_key=session_key, network=network, **typed)
 
 
-def review(cart_id: int, version: int, *, key: str | None = None, session_key: str = "", network: str = "", **typed: str) -> Placement:
+def review(
+    cart_id: int, version: int, *, key: str | None = None, session_key: str = "", network: str = "", **typed: str
+) -> Placement:
     """The review page of a cart that exists: what its form would send."""
     draft = fill_in(**typed)
     stored = session.get(cart.StoredCart, cart_id)

@@ -10,9 +10,9 @@ from flask import Flask
 
 from elite.kernel.db import session
 from elite.kernel.settings import settings, use_settings
+from elite.orders import Order, get_order
 from elite.payments import Payment, latest_payment
 from elite.settlement import Placed
-from elite.orders import Order, get_order
 from tests.support.buying import open_shop
 from tests.support.sandbox import KEY, SECRET, Sandbox, letterbox, sandbox, sandbox_process
 

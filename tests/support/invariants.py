@@ -95,7 +95,9 @@ def breaches(*, finished: bool = False) -> list[str]:
 def check_money(told: dict[str, Any]) -> list[str]:
     """Differences between what the gateway really took and gave back (`sandbox.state()`) and what our rows say."""
     session.remove()
-    rows = session.execute(text("SELECT session_id, state, captured, refunded FROM payment WHERE session_id IS NOT NULL"))
+    rows = session.execute(
+        text("SELECT session_id, state, captured, refunded FROM payment WHERE session_id IS NOT NULL")
+    )
     ours = {row.session_id: row for row in rows}
     session.remove()
     found = []
