@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESK, PHONE
 from tests.browser.test_buying import add_to_cart, check_out
 from tests.browser.test_desk import sign_in
+from tests.support.browsing import examine
 
 Visit = Callable[..., Page]
-GRAVE = ("serious", "critical")
 SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
 
 
@@ -76,14 +75,3 @@ def places(desk: Page) -> Iterator[str]:
     """Every place the rail leads to."""
     links = desk.get_by_role("navigation", name="Desk").get_by_role("link").all()
     return iter([str(link.get_attribute("href")) for link in links])
-
-
-def examine(page: Page) -> None:
-    found = Axe().run(page).response["violations"]
-    grave = [
-        f"{one['id']} ({one['impact']}): {one['help']}\n    "
-        + "\n    ".join(f"{node['target']} {node.get('failureSummary', '')}" for node in one["nodes"][:5])
-        for one in found
-        if one["impact"] in GRAVE
-    ]
-    assert not grave, f"{page.url}\n" + "\n".join(grave)

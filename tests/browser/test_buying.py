@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import DESK, PHONE
+from tests.support.browsing import examine
 from tests.support.shopfront import Shopfront
 
 Visit = Callable[..., Page]
@@ -51,6 +52,7 @@ def test_paying_by_card_leads_to_the_payment_page_and_back(front: Shopfront, vis
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("To pay")
     assert page.url.startswith(front.sandbox.origin)
+    examine(page)
     page.get_by_role("button", name="3-D Secure").click()
     page.get_by_role("button", name="Yes, allow it").click()
 

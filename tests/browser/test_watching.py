@@ -7,8 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.test_accessibility import examine
-from tests.support.browsing import tab_to
+from tests.support.browsing import examine, tab_to
 
 Visit = Callable[..., Page]
 

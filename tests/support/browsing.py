@@ -5,10 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
 
 # A refused form and a page that is not there are answers of ours; the browser notes every such status in its console.
 REFUSALS = ("status of 401", "status of 404", "status of 409", "status of 410", "status of 422")
+
+GRAVE = ("serious", "critical")
+
+OPEN_EVERYTHING = """() => {
+  const closed = [...document.querySelectorAll("details:not([open]):not([data-closes])")]
+  for (const one of closed) one.open = true
+  return closed.length
+}"""
 
 FOCUSED = """() => {
   const at = document.activeElement
@@ -74,6 +83,23 @@ class Watch:
     def _failed(self, request: Request) -> None:
         if request.failure and "ERR_ABORTED" not in request.failure:  # leaving a page ends what it was fetching
             self.faults.append(f"{request.url} failed: {request.failure}")
+
+
+def examine(page: Page) -> None:
+    """Axe finds nothing grave on the page as it is, and nothing once everything that opens is open."""
+    _examine(page)
+    if page.evaluate(OPEN_EVERYTHING):
+        _examine(page)
+
+
+def _examine(page: Page) -> None:
+    grave = [
+        f"{one['id']} ({one['impact']}): {one['help']}\n    "
+        + "\n    ".join(f"{node['target']} {node.get('failureSummary', '')}" for node in one["nodes"][:5])
+        for one in Axe().run(page).response["violations"]
+        if one["impact"] in GRAVE
+    ]
+    assert not grave, f"{page.url}\n" + "\n".join(grave)
 
 
 def tab_to(page: Page, name: str, *, tag: str = "", most: int = 120, back: bool = False) -> None:
