@@ -41,7 +41,7 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visit(front: Shopfront, browser: Browser) -> Iterator[Callable[..., Page]]:
+def visit(browser: Browser, front: Shopfront) -> Iterator[Callable[..., Page]]:
     """`visit(PHONE, scripts=False)`: a new visitor on the first page. Afterwards no page may have complained."""
     open_now: list[tuple[BrowserContext, Watch]] = []
 

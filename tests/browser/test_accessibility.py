@@ -71,6 +71,14 @@ def test_pages_of_the_desk(visit: Visit, scheme: str) -> None:
     examine(desk)
 
 
+@SCHEMES
+def test_every_component_in_every_state(visit: Visit, scheme: str) -> None:
+    page = visit(scheme=scheme)
+    for address in ("/dev/gallery", "/dev/gallery/desk", "/dev/mail"):
+        page.goto(address)
+        examine(page)
+
+
 def places(desk: Page) -> Iterator[str]:
     """Every place the rail leads to."""
     links = desk.get_by_role("navigation", name="Desk").get_by_role("link").all()
