@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -10,6 +11,8 @@ import css_inline
 from flask import current_app
 
 from elite.kernel.settings import settings
+
+_EMPTY_LINES = re.compile(r"\n\s*\n")  # parts that are left out leave several
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,7 +48,7 @@ def render(letter: Letter) -> Rendered:
     }
     html = environment.get_template(f"mail/{letter.kind}.html").render(context)
     text = environment.get_template(f"mail/{letter.kind}.txt").render(context)
-    return Rendered(text.strip() + "\n", _inliner().inline(html))
+    return Rendered(_EMPTY_LINES.sub("\n\n", text).strip() + "\n", _inliner().inline(html))
 
 
 @cache

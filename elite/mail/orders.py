@@ -25,8 +25,7 @@ def placed(number: str) -> Letter:
 def transfer_instructions(number: str) -> Letter:
     """Where to transfer how much, with which reference, by when."""
     order = orders.get_order(number)
-    bank = {"holder": settings().bank_holder, "account": settings().bank_account, "code": settings().bank_code}
-    return _letter("transfer_instructions", order, _("How to pay for order %(number)s", number=number), bank=bank)
+    return _letter("transfer_instructions", order, _("How to pay for order %(number)s", number=number), bank=_bank())
 
 
 def paid(number: str) -> Letter:
@@ -48,7 +47,13 @@ def sent(number: str) -> Letter:
     )
     shipment = order.shipments[-1] if order.shipments else None
     return _letter(
-        "order_sent", order, _("Order %(number)s is on its way", number=number), attachments=paper, shipment=shipment
+        "order_sent",
+        order,
+        _("Order %(number)s is on its way", number=number),
+        attachments=paper,
+        shipment=shipment,
+        invoice=bool(paper),
+        to_driver=order.payment_method == payments.ON_DELIVERY and not order.is_paid,
     )
 
 
@@ -58,7 +63,12 @@ def released(number: str) -> Letter:
     invoice = invoices.find_invoice(order.id)
     paper = ((f"{invoice.number}.pdf", "application/pdf", invoices.pdf(invoice)),) if invoice else ()
     return _letter(
-        "order_released", order, _("Invoice for order %(number)s", number=number), attachments=paper, invoice=invoice
+        "order_released",
+        order,
+        _("Invoice for order %(number)s", number=number),
+        attachments=paper,
+        invoice=invoice,
+        bank=_bank(),
     )
 
 
@@ -115,6 +125,11 @@ def _letter(
         context={"order": order, "order_address": address, **context},
         attachments=attachments,
     )
+
+
+def _bank() -> dict[str, str]:
+    """Where a transfer goes."""
+    return {"holder": settings().bank_holder, "account": settings().bank_account, "code": settings().bank_code}
 
 
 def _returned(order: Order) -> Money:

@@ -15,7 +15,7 @@ from elite.kernel.money import Money
 from elite.kernel.settings import settings
 from elite.kernel.text import _
 from elite.orders import FulfilmentState, Order, PaymentState
-from elite.web.filters import day, moment, money, short_day
+from elite.web.filters import moment, money, near_day, short_day
 
 P, F = PaymentState, FulfilmentState
 
@@ -131,9 +131,11 @@ def _promise(order: Order) -> str:
         return ""
     if order.promised_from and order.promised_from != order.promised_to:
         return _(
-            "It arrives between %(first)s and %(last)s.", first=day(order.promised_from), last=day(order.promised_to)
+            "It arrives between %(first)s and %(last)s.",
+            first=near_day(order.promised_from),
+            last=near_day(order.promised_to),
         )
-    return _("It arrives on %(day)s.", day=day(order.promised_to))
+    return _("It arrives on %(day)s.", day=near_day(order.promised_to))
 
 
 def other_methods(order: Order) -> list[payments.Method]:
