@@ -70,7 +70,5 @@ def _fetch(report: Report) -> None:
     click.echo(
         f"{came} pictures came; {len(report.pictures_waiting)} could not be fetched and are tried again by a job:"
     )
-    for address in report.pictures_waiting[:SHOWN]:
+    for address in report.pictures_waiting:
         click.echo(f"  {address}: {outcome[address]}")
-    if len(report.pictures_waiting) > SHOWN:
-        click.echo(f"  … and {len(report.pictures_waiting) - SHOWN} more.")

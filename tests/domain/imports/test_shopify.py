@@ -8,11 +8,12 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from elite import catalog, imports, inventory, media
+from elite import catalog, imports, inventory, media, orders, settlement
 from elite.catalog import Product, StockPolicy, Variant
 from elite.imports import Unreadable, import_shopify
 from elite.kernel.db import session
 from elite.kernel.money import Money
+from tests.support.buying import open_shop, prepare
 
 HEAD = (
     "Handle,Title,Body (HTML),Vendor,Type,Tags,Published,Option1 Name,Option1 Value,Option2 Name,Option2 Value,Variant Grams,"
@@ -184,6 +185,23 @@ def test_the_real_exports_come_in_whole(app: Flask, name: str) -> None:
     assert report.products_created > 10
     assert len(report.pictures_waiting) > 10
     assert import_shopify(DATA / name).imported == 0
+
+
+@pytest.mark.skipif(not DATA.is_dir(), reason="the real exports are not on this machine")
+def test_an_imported_piece_is_bought(app: Flask) -> None:
+    open_shop()
+    import_shopify(DATA / "shopify_jewelery.csv")
+    necklace = catalog.find_product("guardian-bracelet") or catalog.find_product("bangle-bracelet")
+    assert necklace is not None
+    variant = necklace.variants[0]
+
+    number = settlement.place(prepare({variant.sku: 1})).order_number
+    order = orders.get_order(number)
+    settlement.book_transfer(number, order.total, reference="bank", by=None)
+
+    order = orders.get_order(number)
+    assert order.is_paid
+    assert [(line.sku, line.gross) for line in order.goods_lines] == [(variant.sku, variant.price)]
 
 
 def _everything() -> tuple[int, ...]:
