@@ -17,6 +17,8 @@ from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
 
+import redis
+
 from config.settings import ROOT
 from tests.support import servers
 from tests.support.sandbox import KEY, SECRET, Sandbox, free_port, until
@@ -77,6 +79,9 @@ class Shopfront:
                 process.wait(10)
         self._running.clear()
         self.sandbox.stop()
+        with redis.Redis.from_url(self._env["REDIS_URL"]) as client:
+            for key in client.scan_iter(match=f"{self._env['REDIS_PREFIX']}*", count=500):
+                client.delete(key)
 
     def letters(self, to: str) -> list[EmailMessage]:
         """What `to` has been written, oldest first."""
