@@ -16,11 +16,13 @@ from elite.kernel.db import WRITING, db
 from elite.kernel.settings import use_settings
 from elite.kernel.shop import use_shop
 from elite.kernel.transaction import Hint
+from elite.reactions import letters, orders, payments
 from elite.web import access, assets, components, csrf, current, errors, filters, headers, layout, limits, tracing
 from elite.web.routes import check_declarations
 from elite.web.sessions import ServerSessions
 
 HERE = Path(__file__).parent
+CAUSES = (orders, payments, letters)  # importing a cause registers what follows from it, in every process
 LARGEST_BODY = 2 * 1024 * 1024  # forms are small; uploads and webhooks state their own limits
 
 
