@@ -10,6 +10,7 @@ from rq.serializers import JSONSerializer
 
 from elite.kernel.redis import RedisAway, key, queue_client, redis_client
 from elite.kernel.settings import settings
+from elite.kernel.tokens import digest
 
 BELL = "bell"
 
@@ -25,7 +26,7 @@ def later(outbox_id: int) -> bool:
         queue().enqueue_call(
             "jobs.outbox.run_in_worker",
             args=(outbox_id,),
-            job_id=f"outbox-{outbox_id}",
+            job_id=_job_id(outbox_id),
             unique=True,
             timeout=120,
             result_ttl=0,
@@ -34,6 +35,11 @@ def later(outbox_id: int) -> bool:
     except DuplicateJobError:
         return False
     return True
+
+
+def waiting() -> list[int]:
+    """The outbox rows that wait in the line."""
+    return [int(job_id.split("-")[1]) for job_id in queue().get_job_ids() if job_id.startswith("outbox-")]
 
 
 def ring() -> None:
@@ -45,6 +51,11 @@ def ring() -> None:
         client.expire(key(BELL), 60)
     except RedisAway:
         pass
+
+
+def _job_id(outbox_id: int) -> str:
+    """RQ keeps jobs of all queues in one place, so the id says whose row it is: two shops may share a server."""
+    return f"outbox-{outbox_id}-{digest(key(''))[:12]}"
 
 
 @cache

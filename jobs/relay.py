@@ -25,7 +25,7 @@ def relay_once(*, by_hand: bool = False) -> int:
     """Hand on what is owed and free; answers how many rows moved. `by_hand` runs them here, without Redis."""
     if not by_hand:
         try:
-            waiting = line.queue().get_job_ids()
+            waiting = line.waiting()
         except RedisAway:
             by_hand, waiting = True, []
         else:
@@ -72,9 +72,8 @@ def _free_rows() -> list[int]:
     return ids
 
 
-def _renew(job_ids: list[str]) -> None:
+def _renew(ids: list[int]) -> None:
     """A job that still waits in the line keeps its lease, or it would be handed on twice."""
-    ids = [int(job_id.removeprefix("outbox-")) for job_id in job_ids if job_id.startswith("outbox-")]
     if ids:
         in_transaction(_renew_rows, ids)
 

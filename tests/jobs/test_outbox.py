@@ -202,6 +202,24 @@ def test_the_relay_hands_each_row_to_the_queue_once(
     assert {row.state for row in _rows()} == {"done"}
 
 
+def test_two_shops_on_one_redis_do_not_take_each_others_work(
+    app: Flask, heard: list[tuple[str, int]], run_queue: Callable[[], int]
+) -> None:
+    _listen(heard)
+    _set("table")
+    [row] = _rows()
+    here = settings()
+    use_settings(replace(here, redis_prefix=f"{here.redis_prefix}neighbour:"))
+    assert line.later(row.id)
+    use_settings(here)
+
+    assert relay.relay_once() == 1
+    run_queue()
+
+    assert heard == [("table", 8)]
+    assert relay.relay_once() == 0
+
+
 def test_without_redis_the_relay_does_the_work_itself(app: Flask, heard: list[tuple[str, int]]) -> None:
     _listen(heard)
     _set("garden")
