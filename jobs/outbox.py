@@ -16,6 +16,7 @@ from elite.kernel.events import Outbox, RecordedEvent
 from elite.kernel.tokens import new_token
 from elite.kernel.transaction import in_transaction
 from elite.reactions import Reaction, find_reaction
+from jobs.application import in_app
 
 log = logging.getLogger(__name__)
 job_log = structlog.get_logger("job")
@@ -149,8 +150,6 @@ def _mine(outbox_id: int, token: str) -> Outbox:
 
 def run_in_worker(outbox_id: int) -> None:
     """What RQ calls: the relay holds the lease already, and its token is in the row."""
-    from jobs.worker import in_app
-
     with in_app():
         row = session.get(Outbox, outbox_id)
         token = row.lease_token if row else None

@@ -10,12 +10,10 @@ import multiprocessing
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
 import click
-from flask import Flask
 from flask.cli import ScriptInfo
 from redis.exceptions import TimeoutError as RedisTimeout
 from rq import SimpleWorker
@@ -27,6 +25,7 @@ from elite.cli import elite
 from elite.kernel.redis import RedisAway, key, queue_client, redis_client
 from elite.kernel.settings import settings
 from jobs import line, relay, schedule
+from jobs.application import application_for, in_app
 
 log = logging.getLogger(__name__)
 
@@ -80,7 +79,7 @@ _SPAWN = multiprocessing.get_context("spawn")
 def _part(work: Callable[[], None], chosen: Settings) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-    _app_for(chosen)
+    application_for(chosen)
     with in_app():
         work()
 
@@ -124,23 +123,6 @@ def _guarded(work: Callable[[], Any]) -> Any:
         log.exception("worker.stumbled")
         time.sleep(1)
         return None
-
-
-_app: Flask | None = None
-
-
-def _app_for(chosen: Settings) -> Flask:
-    global _app
-    if _app is None:
-        _app = create_app(chosen)
-    return _app
-
-
-@contextmanager
-def in_app() -> Iterator[None]:
-    """An application context for one piece of work, with a fresh session."""
-    with _app_for(settings()).app_context():
-        yield
 
 
 def main() -> None:

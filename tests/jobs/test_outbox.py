@@ -18,7 +18,7 @@ from elite.kernel.settings import settings, use_settings
 from elite.kernel.transaction import after_commit, in_transaction, transaction
 from elite.reactions import when
 from jobs import line, outbox, relay
-from jobs.worker import in_app
+from jobs.application import in_app
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -260,10 +260,10 @@ def run_queue(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Callable[[], int]:
     from rq import SimpleWorker
     from rq.serializers import JSONSerializer
 
-    import jobs.worker
+    import jobs.application
     from elite.kernel.redis import queue_client
 
-    monkeypatch.setattr(jobs.worker, "_app", app)
+    monkeypatch.setattr(jobs.application, "_application", app)
 
     def run() -> int:
         with in_app():

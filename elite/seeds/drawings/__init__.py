@@ -21,8 +21,9 @@ from elite.seeds.drawings import (
     tableware,
 )
 from elite.seeds.drawings.colour import COLOURWAYS, DAY_ROOMS, EVENING_ROOMS, suits
+from elite.seeds.drawings.picture import Picture
 from elite.seeds.drawings.props import PROPS
-from elite.seeds.drawings.stage import KINDS, Picture, compose
+from elite.seeds.drawings.stage import KINDS, compose
 from elite.seeds.drawings.tables import OCCASIONS, TABLES, Table, set_table
 
 SUBJECTS = (tableware, linen, lighting, candles, balloons, paper, favours, furniture, serving, stationery)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from elite.seeds.drawings.canvas import around
 from elite.seeds.drawings.colour import Tone, tone
-from elite.seeds.drawings.stage import Picture, drawing
+from elite.seeds.drawings.picture import Picture
+from elite.seeds.drawings.stage import drawing
 
 
 @drawing("favour-box", (600, 915, 1.0), (110, 930, 0.9), stages=("plain", "disc", "slab"), foot=(400, 850, 230))

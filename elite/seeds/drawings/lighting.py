@@ -6,7 +6,8 @@ import math
 
 from elite.seeds.drawings.canvas import FLAME_GLOW, WHITE, around
 from elite.seeds.drawings.colour import Tone, hexed, tone
-from elite.seeds.drawings.stage import Picture, drawing
+from elite.seeds.drawings.picture import Picture
+from elite.seeds.drawings.stage import drawing
 
 WARM = hexed(0.85, 0.13, 78)
 

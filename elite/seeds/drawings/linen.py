@@ -6,7 +6,8 @@ import math
 
 from elite.seeds.drawings.canvas import WHITE, Point, smooth
 from elite.seeds.drawings.colour import Tone, tone
-from elite.seeds.drawings.stage import Picture, drawing
+from elite.seeds.drawings.picture import Picture
+from elite.seeds.drawings.stage import drawing
 
 
 @drawing("napkin", (520, 900, 1.1), (110, 920, 0.95), stages=("plain", "arch", "disc"))

@@ -7,7 +7,8 @@ import math
 from elite.seeds.drawings.balloons import bubble
 from elite.seeds.drawings.canvas import around
 from elite.seeds.drawings.colour import Tone, tone
-from elite.seeds.drawings.stage import Picture, drawing
+from elite.seeds.drawings.picture import Picture
+from elite.seeds.drawings.stage import drawing
 
 
 def _third(p: Picture) -> Tone:

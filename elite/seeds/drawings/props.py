@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import random
-from typing import TYPE_CHECKING
 
 from elite.seeds.drawings.canvas import around
 from elite.seeds.drawings.colour import COLOURWAYS, Tone, hexed, tone
-
-if TYPE_CHECKING:
-    from elite.seeds.drawings.stage import Picture, Spot
+from elite.seeds.drawings.picture import Picture, Spot
 
 
 def plum(p: Picture, t: Tone) -> None:

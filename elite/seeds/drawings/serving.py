@@ -6,7 +6,8 @@ import math
 
 from elite.seeds.drawings.canvas import WHITE, around
 from elite.seeds.drawings.colour import Tone, tone
-from elite.seeds.drawings.stage import Picture, drawing
+from elite.seeds.drawings.picture import Picture
+from elite.seeds.drawings.stage import drawing
 
 
 @drawing(

@@ -7,7 +7,8 @@ import math
 from elite.seeds.drawings.canvas import around
 from elite.seeds.drawings.colour import Tone, tone
 from elite.seeds.drawings.favours import wax
-from elite.seeds.drawings.stage import Picture, drawing
+from elite.seeds.drawings.picture import Picture
+from elite.seeds.drawings.stage import drawing
 
 PALE = ("oat", "butter", "celadon", "rose")
 

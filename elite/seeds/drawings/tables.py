@@ -13,8 +13,9 @@ from elite.seeds.drawings.canvas import WHITE
 from elite.seeds.drawings.colour import hexed, tone
 from elite.seeds.drawings.lighting import swag
 from elite.seeds.drawings.paper import swag_point
+from elite.seeds.drawings.picture import Picture, Spot
 from elite.seeds.drawings.props import lay
-from elite.seeds.drawings.stage import KINDS, Picture, Spot
+from elite.seeds.drawings.stage import KINDS
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from elite.seeds.drawings.canvas import WHITE, around
 from elite.seeds.drawings.colour import Tone, tone
-from elite.seeds.drawings.stage import Picture, drawing
+from elite.seeds.drawings.picture import Picture
+from elite.seeds.drawings.stage import drawing
 
 
 def _rim_marks(p: Picture, cx: float, cy: float, r: float) -> None:
