@@ -195,9 +195,11 @@ def _stock_up(products: Sequence[Product]) -> None:
         item = by_name[product.name]
         for variant in product.variants:
             if variant.stock_policy is not StockPolicy.UNTRACKED:
-                arrived[variant.id] = units_on_hand(
-                    variant.sku, _stock_of(item, variant.values[0].value if variant.values else "")
-                )
+                plan = _stock_of(item, variant.values[0].value if variant.values else "")
+                units = units_on_hand(variant.sku, plan)
+                # The variant a page opens with is there, unless the item's plan says otherwise.
+                opens = variant is product.variants[0] and plan not in ("out", "made", "low")
+                arrived[variant.id] = max(units, 48) if opens else units
     inventory.receive_all(arrived, ref="opening-stock", reason="Opening stock")
 
 
