@@ -151,11 +151,18 @@ def request_id() -> str | None:
     return _request.get()
 
 
+@dataclass(frozen=True, kw_only=True)
+class WorkRevived(Event):
+    """Staff let a reaction that had given up be tried again."""
+
+    subject_of: str
+    reaction: str
+
+
 @dataclass(frozen=True)
 class Stuck:
     """A reaction that was tried often and given up."""
 
-    id: int
     reaction: str
     subject: str
     error: str
@@ -170,13 +177,17 @@ def list_dead(limit: int = 50) -> list[Stuck]:
         .where(Outbox.state == "dead")
     )
     rows = session.execute(dead.order_by(Outbox.id.desc()).limit(limit))
-    return [Stuck(owed.id, owed.reaction, event.subject, owed.last_error or "", event.at) for owed, event in rows]
+    return [Stuck(owed.reaction, event.subject, owed.last_error or "", event.at) for owed, event in rows]
 
 
-def revive(outbox_id: int) -> bool:
-    """Let a dead reaction be tried from the start; False when it is not dead. Inside a transaction."""
-    again = update(Outbox).where(Outbox.id == outbox_id, Outbox.state == "dead")
+def revive(subject: str, reaction: str) -> bool:
+    """Let what gave up about `subject` be tried from the start; False when nothing is dead there. Inside a transaction."""
+    about = select(RecordedEvent.id).where(RecordedEvent.subject == subject)
+    again = update(Outbox).where(Outbox.state == "dead", Outbox.reaction == reaction, Outbox.event_id.in_(about))
     fresh = again.values(state="new", tries=0, available_at=clock.database_now(), lease_until=None, lease_token=None)
-    if _wake:
-        after_commit(_wake)
-    return bool(session.execute(fresh).rowcount)  # type: ignore[attr-defined]
+    revived = session.execute(fresh.execution_options(synchronize_session=False)).rowcount  # type: ignore[attr-defined]
+    if revived:
+        record(WorkRevived(subject_of=subject, reaction=reaction))
+        if _wake:
+            after_commit(_wake)
+    return bool(revived)

@@ -113,7 +113,7 @@ def test_work_that_keeps_failing_is_dead_seen_and_revived(app: Flask, heard: lis
     assert relay.drain() == 0
 
     with transaction():
-        assert events.revive(stuck.id)
+        assert events.revive(stuck.subject, stuck.reaction)
     relay.drain()
     assert heard == [("garden", 8)]
 

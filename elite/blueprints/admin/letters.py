@@ -35,10 +35,11 @@ def create() -> Answer:
     return redirect(url_for("admin.letters.index"), 303)
 
 
-@bp.post("/work/<int:owed>")
+@bp.post("/owed")
 @declares(who="staff:letters.retry", csrf="form", cache="private", limit="staff")
-def update(owed: int) -> Answer:
-    with transaction():
-        revived = events.revive(owed)
+def update() -> Answer:
+    """Work that gave up is named by what it is about and by its reaction."""
+    with events.acting(current_user().id), transaction():
+        revived = events.revive(request.form.get("subject", "")[:191], request.form.get("reaction", "")[:120])
     flash(_("It is tried again.") if revived else _("It was tried again already."), "good")
     return redirect(url_for("admin.letters.index"), 303)

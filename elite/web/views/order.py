@@ -245,6 +245,7 @@ DESK_WORDS: dict[str, Words] = {
     "RefundSettled": lambda order, data: (_("Refund %(number)s paid", number=data["refund"]), _amount(order, data)),
     "RefundFailed": lambda order, data: (_("Refund %(number)s failed", number=data["refund"]), data["reason"]),
     "LetterWantedAgain": lambda order, data: (_("A letter is sent again"), ""),
+    "WorkRevived": lambda order, data: (_("Work that had given up is tried again"), data["reaction"]),
 }
 REASONS: dict[str, str] = {
     "bank_refused": _("the bank refused it"),
