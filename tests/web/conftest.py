@@ -1,4 +1,4 @@
-"""What these tests begin with."""
+"""What tests of the desk, the order page, the door and the mail viewer begin with."""
 
 from tests.support.counter import (
     book,
