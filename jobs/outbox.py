@@ -11,7 +11,7 @@ from sqlalchemy import or_, select, update
 
 from elite.kernel import clock, events
 from elite.kernel.crash import crash_point
-from elite.kernel.db import session
+from elite.kernel.db import rows_changed, session
 from elite.kernel.events import Outbox, RecordedEvent
 from elite.kernel.tokens import new_token
 from elite.kernel.transaction import in_transaction
@@ -41,8 +41,8 @@ def _claim(outbox_id: int) -> str | None:
     now, token = clock.database_now(), new_token()
     free = or_(Outbox.lease_until.is_(None), Outbox.lease_until < now, Outbox.lease_until > now + LONGEST_LEASE)
     mine = update(Outbox).where(Outbox.id == outbox_id, Outbox.state == "new", Outbox.available_at <= now, free)
-    taken = session.execute(mine.values(lease_until=now + LEASE, lease_token=token))
-    return token if taken.rowcount else None  # type: ignore[attr-defined]
+    taken = rows_changed(mine.values(lease_until=now + LEASE, lease_token=token))
+    return token if taken else None
 
 
 def run(outbox_id: int) -> bool:

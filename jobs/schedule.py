@@ -13,7 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from elite import cart, settlement
 from elite.kernel import clock
-from elite.kernel.db import Model, session
+from elite.kernel.db import Model, rows_changed, session
 from elite.kernel.transaction import in_transaction, transaction
 from elite.web import sessions
 from jobs import pictures
@@ -84,7 +84,7 @@ def _take(name: str) -> bool:
     now = clock.database_now()
     free = or_(Schedule.lease_until.is_(None), Schedule.lease_until < now)
     mine = update(Schedule).where(Schedule.name == name, Schedule.next_at <= now, free)
-    if session.execute(mine.values(lease_until=now + LEASE)).rowcount:  # type: ignore[attr-defined]
+    if rows_changed(mine.values(lease_until=now + LEASE)):
         return True
     if session.get(Schedule, name):
         return False

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from elite.cart.changes import Change
 from elite.cart.contents import Contents
 from elite.kernel import clock
-from elite.kernel.db import Model, session
+from elite.kernel.db import Model, rows_changed, session
 
 
 class State(enum.StrEnum):
@@ -84,7 +84,7 @@ def keep(token_hash: str, copy: Contents, owner_id: int | None) -> Kept:
         StoredCart.state == State.OPEN,
         StoredCart.last_change.in_(copy.recent),
     )
-    if not session.execute(newer.values(**values)).rowcount:  # type: ignore[attr-defined]
+    if not rows_changed(newer.values(**values)):
         if (row := find(token_hash)) is not None:
             return row
         _insert(

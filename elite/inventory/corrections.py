@@ -12,7 +12,7 @@ from elite.inventory.events import StockCameBack, StockChanged
 from elite.inventory.reservations import make_shelf
 from elite.inventory.stock import Stock, StockMove
 from elite.kernel import clock, events
-from elite.kernel.db import session
+from elite.kernel.db import rows_changed, session
 
 
 def receive(variant_id: int, quantity: int, *, ref: str, by: int | None = None, reason: str = "") -> None:
@@ -72,13 +72,13 @@ def _change(variant_id: int, delta: int, *, kind: str, ref: str, by: int | None,
     sku = session.scalars(select(Variant.sku).where(Variant.id == variant_id)).one()
     left = shelf.on_hand - shelf.reserved - shelf.safety
     allowed = or_(Stock.on_hand + delta >= Stock.reserved, Stock.backorder.is_(true())) if delta < 0 else true()
-    changed = session.execute(
+    changed = rows_changed(
         update(Stock)
         .where(Stock.id == shelf.id, allowed)
         .values(on_hand=Stock.on_hand + delta, version=Stock.version + 1)
         .execution_options(synchronize_session=False)
     )
-    if changed.rowcount != 1:  # type: ignore[attr-defined]
+    if changed != 1:
         raise BelowWhatIsPromised(sku, shelf.on_hand, shelf.reserved)
     session.execute(
         insert(StockMove).values(

@@ -9,9 +9,8 @@ after locking the order.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, cast
 
-from sqlalchemy import ColumnElement, CursorResult, Update, insert, or_, select, true, update
+from sqlalchemy import ColumnElement, Update, insert, or_, select, true, update
 from sqlalchemy.exc import IntegrityError
 
 from elite.catalog import StockPolicy, Variant
@@ -19,7 +18,7 @@ from elite.inventory.errors import NotEnoughStock, NothingHeld, Shortage
 from elite.inventory.events import StockCameBack, StockRanLow
 from elite.inventory.stock import Held, Reservation, Stock, StockMove
 from elite.kernel import clock, events
-from elite.kernel.db import session
+from elite.kernel.db import rows_changed, session
 
 Demand = dict[int, int]  # stock id to units
 
@@ -173,8 +172,7 @@ def _change(stock_id: int, on_hand: int, reserved: int, *guards: ColumnElement[b
 
 
 def _one_row(statement: Update) -> bool:
-    result = session.execute(statement.execution_options(synchronize_session=False))
-    return cast(CursorResult[Any], result).rowcount == 1
+    return rows_changed(statement.execution_options(synchronize_session=False)) == 1
 
 
 def _write_moves(ref: str, kind: str, demand: Demand, *, on_hand: int, reserved: int) -> None:

@@ -6,7 +6,7 @@ from sqlalchemy import BigInteger, String, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
-from elite.kernel.db import Model, session
+from elite.kernel.db import Model, rows_changed, session
 
 
 class Counter(Model):
@@ -32,4 +32,4 @@ def next_number(name: str) -> int:
 
 def _count(name: str) -> bool:
     up = update(Counter).where(Counter.name == name).values(value=Counter.value + 1)
-    return bool(session.execute(up, execution_options={"synchronize_session": False}).rowcount)  # type: ignore[attr-defined]
+    return bool(rows_changed(up.execution_options(synchronize_session=False)))

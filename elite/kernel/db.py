@@ -9,11 +9,25 @@ from __future__ import annotations
 
 import enum
 from datetime import UTC, datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from flask_sqlalchemy import SQLAlchemy
 from flask_sqlalchemy.session import Session as FlaskSession
-from sqlalchemy import JSON, BigInteger, DateTime, Engine, Enum, MetaData, String, Table, create_engine, event
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    CursorResult,
+    DateTime,
+    Delete,
+    Engine,
+    Enum,
+    MetaData,
+    String,
+    Table,
+    Update,
+    create_engine,
+    event,
+)
 from sqlalchemy.dialects import mysql
 from sqlalchemy.engine import URL, Dialect, make_url
 from sqlalchemy.orm import DeclarativeBase
@@ -116,6 +130,11 @@ class Database(SQLAlchemy):
 # Tables derive from our own Model; Flask-SQLAlchemy brings the scoped session and the engines.
 db = Database(session_options={"class_": EngineChoice, "expire_on_commit": False})
 session = db.session
+
+
+def rows_changed(statement: Update | Delete) -> int:
+    """Run `statement` and tell how many rows it found: the guard of every conditional update (protocol.md 2.1, FOUND_ROWS)."""
+    return cast(CursorResult[Any], session.execute(statement)).rowcount
 
 
 def make_engine(url: URL, *, writing: bool, read_seconds: int = 10) -> Engine:

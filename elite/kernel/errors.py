@@ -21,12 +21,6 @@ class Conflict(Refusal):
     status = 409
 
 
-class Forbidden(Refusal):
-    """This person may not do this."""
-
-    status = 403
-
-
 class Absent(Refusal):
     """There is nothing here, or nothing of yours."""
 

@@ -13,7 +13,7 @@ from sqlalchemy import JSON, BigInteger, ForeignKey, Index, Integer, String, Tex
 from sqlalchemy.orm import Mapped, mapped_column
 
 from elite.kernel import clock
-from elite.kernel.db import Model, session
+from elite.kernel.db import Model, rows_changed, session
 from elite.kernel.transaction import Hint, after_commit, in_progress
 
 BigKey = BigInteger().with_variant(Integer, "sqlite")  # SQLite counts up by itself only in INTEGER keys
@@ -185,7 +185,7 @@ def revive(subject: str, reaction: str) -> bool:
     about = select(RecordedEvent.id).where(RecordedEvent.subject == subject)
     again = update(Outbox).where(Outbox.state == "dead", Outbox.reaction == reaction, Outbox.event_id.in_(about))
     fresh = again.values(state="new", tries=0, available_at=clock.database_now(), lease_until=None, lease_token=None)
-    revived = session.execute(fresh.execution_options(synchronize_session=False)).rowcount  # type: ignore[attr-defined]
+    revived = rows_changed(fresh.execution_options(synchronize_session=False))
     if revived:
         record(WorkRevived(subject_of=subject, reaction=reaction))
         if _wake:

@@ -26,14 +26,6 @@ class Page(Generic[T]):
         return max(1, -(-self.total // self.size))
 
     @property
-    def has_next(self) -> bool:
-        return self.number < self.pages
-
-    @property
-    def has_previous(self) -> bool:
-        return self.number > 1
-
-    @property
     def first(self) -> int:
         """The place of the first item shown, counted from 1; 0 in an empty list."""
         return (self.number - 1) * self.size + 1 if self.items else 0

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 
 from elite.kernel import clock, events
-from elite.kernel.db import session
+from elite.kernel.db import rows_changed, session
 from elite.kernel.money import Money
 from elite.orders import Order
 from elite.payments import Payment
@@ -92,7 +92,7 @@ def _move_refunded(payment: Payment, amount: Money) -> None:
         .values(refunded=Payment.refunded + amount)
         .execution_options(synchronize_session=False)
     )
-    taken = session.execute(capped).rowcount  # type: ignore[attr-defined]
+    taken = rows_changed(capped)
     session.refresh(payment, ["refunded", "captured"])
     if taken != 1:
         raise TooMuchBack(amount, payment.refundable)

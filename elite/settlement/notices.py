@@ -10,13 +10,13 @@ import logging
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from sqlalchemy import CursorResult, insert, or_, select, update
+from sqlalchemy import insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from elite import payments, refunds
 from elite.kernel import clock, events
 from elite.kernel.crash import crash_point
-from elite.kernel.db import session
+from elite.kernel.db import rows_changed, session
 from elite.kernel.transaction import in_transaction
 from elite.payments import GatewayAway, GatewayRefused, Inbox, InboxState, Notice, Payment
 from elite.payments.events import DisputeOpened
@@ -115,7 +115,7 @@ def _lease(event_id: str) -> bool:
         .values(lease_until=now + LEASE, tries=Inbox.tries + 1)
         .execution_options(synchronize_session=False)
     )
-    return cast(CursorResult[Any], session.execute(mine)).rowcount == 1
+    return rows_changed(mine) == 1
 
 
 def _free(now: datetime) -> Any:

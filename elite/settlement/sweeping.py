@@ -9,13 +9,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import Any, cast
 
-from sqlalchemy import CursorResult, and_, exists, select, update
+from sqlalchemy import and_, exists, select, update
 
 from elite import payments, refunds
 from elite.kernel import clock, events
-from elite.kernel.db import session
+from elite.kernel.db import rows_changed, session
 from elite.kernel.transaction import in_transaction
 from elite.orders import UNPAID, FulfilmentState, Order
 from elite.payments import GatewayAway, Payment, State
@@ -110,7 +109,7 @@ def _claim(payment_id: int) -> tuple[State, str, str | None, bool, bool] | None:
         .values(next_try_at=now + CLAIM)
         .execution_options(synchronize_session=False)
     )
-    if cast(CursorResult[Any], session.execute(mine)).rowcount != 1:
+    if rows_changed(mine) != 1:
         return None
     payment = session.scalars(select(Payment).where(Payment.id == payment_id)).one()
     order = session.scalars(select(Order).where(Order.id == payment.order_id)).one()

@@ -52,6 +52,3 @@ class TaxRate(Model):
     valid_to: Mapped[date | None]
 
     zone: Mapped[TaxZone] = relationship(back_populates="rates", lazy="raise")
-
-    def holds_on(self, day: date) -> bool:
-        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)

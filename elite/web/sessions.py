@@ -24,6 +24,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from elite.accounts import WebSession, end_session, find_session
 from elite.kernel import clock
+from elite.kernel.db import rows_changed
 from elite.kernel.db import session as database
 from elite.kernel.redis import RedisAway, key, redis_client
 from elite.kernel.settings import settings
@@ -255,7 +256,7 @@ def _write_row_alone(id_hash: str, changed: dict[str, str], gone: list[str], new
 
 
 def _rows(statement: Any, values: dict[str, Any]) -> int:
-    return int(database.execute(statement.values(**values)).rowcount)  # type: ignore[attr-defined]
+    return rows_changed(statement.values(**values))
 
 
 def _insert(row: WebSession) -> bool:
@@ -270,4 +271,4 @@ def _insert(row: WebSession) -> bool:
 def forget_dead_sessions() -> int:
     """Delete rows a week past their time; for the nightly schedule, inside a transaction. Answers how many went."""
     cut = clock.database_now() - timedelta(days=7)
-    return int(database.execute(delete(WebSession).where(WebSession.expires_at < cut)).rowcount)  # type: ignore[attr-defined]
+    return rows_changed(delete(WebSession).where(WebSession.expires_at < cut))
